@@ -1,0 +1,11 @@
+//! Changes as data: every change has an inverse, and a list of them can be undone and redone.
+
+mod change;
+mod history;
+mod typing;
+#[cfg(test)]
+mod tests;
+
+pub use change::{Edit, FORMAT_VERSION, Selection, Target, Transaction, Workspace};
+pub use history::History;
+pub use typing::{Understood, normalised_words, understand, words_of};

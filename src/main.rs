@@ -1,0 +1,2 @@
+//! The `casefile` program.
+fn main() {}

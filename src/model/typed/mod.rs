@@ -1,0 +1,16 @@
+//! Understanding what a person types in a field, or selects in an article: sums, dates and lengths of time.
+//!
+//! Each parser takes the whole of its words or nothing: what it cannot understand is kept as typed elsewhere, and a guess
+//! would be worse. English words, in any case, with any Unicode space. The `_within` parsers look for the longest run of
+//! words inside a quote that the parser of the same name understands.
+
+mod date;
+mod duration;
+mod money;
+mod numbers;
+mod tokens;
+mod within;
+
+pub use date::{TypedDate, date, date_within};
+pub use duration::{period, period_within};
+pub use money::{TypedMoney, money, money_within};

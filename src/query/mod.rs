@@ -1,0 +1,13 @@
+//! Everything that is derived from a case and stored nowhere: names, chains, proofs and disagreements.
+
+mod chain;
+mod disputes;
+mod evidence;
+mod index;
+mod label;
+
+pub use chain::{ChainLink, chain};
+pub use disputes::Disputes;
+pub use evidence::{Evidence, Proof, Relation, evidence, proof, relation};
+pub use index::Index;
+pub use label::{amount_words, date_words, detail, reference_words, same_name, title};

@@ -1,0 +1,97 @@
+//! What a person can ask of a session. Panels only send these; one place carries them out.
+
+use std::ops::Range;
+use std::path::PathBuf;
+
+use crate::edit::Target;
+use crate::model::field::{FieldPath, Value};
+use crate::model::{Id, List, Part, Text};
+
+/// A request to the session.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Command {
+    /// An empty case in place of the present one.
+    NewCase,
+    /// A new article with this head and text.
+    NewArticle(Box<NewArticle>),
+    /// Opens files: a case takes the place of the present one, articles and texts join it.
+    Open(Vec<PathBuf>),
+    /// Reads a missing article of the case from another place.
+    Locate(Id, PathBuf),
+    /// Writes what was changed.
+    Save,
+    /// Writes the case, and its articles beside it, at another place.
+    SaveAs(PathBuf),
+    /// Takes back everything since the last save, as one step that can be undone.
+    Revert,
+    /// Takes the last step back.
+    Undo,
+    /// Repeats the step that was taken back last.
+    Redo,
+    /// Shows a form.
+    Select(Target),
+    /// Shows an article's page.
+    ShowArticle(Id),
+    /// Shows the words of a quote (its slot).
+    ShowQuote(u32),
+    /// What was typed in a field.
+    SetWords(Target, FieldPath, String),
+    /// A value that was picked for a field.
+    SetValue(Target, FieldPath, Value),
+    /// A new element at the end of a list of a record.
+    AddElement(Target, Text),
+    /// Removes an element of a list of a record.
+    RemoveElement(Target, Text, Id),
+    /// A new record.
+    NewRecord(List),
+    /// A copy of a record, without its evidence.
+    Duplicate(Target),
+    /// Deletes a record, with its claims and links.
+    Delete(Target),
+    /// Links one record to another.
+    AddLink(Id, Text, Id),
+    /// Attaches the selected words to a field of a record.
+    AddEvidence(Target, FieldPath, Words),
+    /// Takes a claim's value for the field's (slot of the claim).
+    Choose(u32),
+    /// Leaves a disputed field as it is, by the person's own decision.
+    KeepOwn(Target, FieldPath),
+    /// Another value that a claim's words state (slot of the claim).
+    SetClaim(u32, String),
+    /// Removes a claim (its slot), and its quote where it proves nothing else.
+    RemoveClaim(u32),
+}
+
+/// Words selected in an article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Words {
+    /// The article.
+    pub article: Id,
+    /// The part of it.
+    pub part: Part,
+    /// Where they stand, in Unicode scalar values of the part.
+    pub range: Range<usize>,
+}
+
+/// A new article as a form has it, in words.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct NewArticle {
+    /// The headline.
+    pub title: String,
+    /// The line that names the authors.
+    pub byline: String,
+    /// The authors, separated by semicolons.
+    pub authors: String,
+    /// Who published it.
+    pub publisher: String,
+    /// Where it was found.
+    pub url: String,
+    /// When it was published, as typed.
+    pub published: String,
+    /// When it was retrieved, as typed.
+    pub retrieved: String,
+    /// Its language.
+    pub language: String,
+    /// Its text.
+    pub text: String,
+}

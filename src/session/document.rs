@@ -1,0 +1,91 @@
+//! The files that a session has open.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::edit::Target;
+use crate::format::{Base, Fault, Position};
+use crate::model::{Id, Record};
+
+use super::page::Page;
+
+/// A fault of a file, with its place as people count it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlacedFault {
+    /// The fault.
+    pub fault: Fault,
+    /// Line and column.
+    pub position: Position,
+}
+
+/// A file that was opened, and the bytes it was opened from. They stay the ground that saves are spliced from, so
+/// that taking every edit back gives the very bytes that were opened.
+#[derive(Clone, Debug, Default)]
+pub struct Document {
+    /// Where it lies; `None` where it was never saved.
+    pub path: Option<PathBuf>,
+    /// What it was opened from; `None` for a new one.
+    pub base: Option<Arc<Base>>,
+    /// Why it cannot be written, in a sentence; `None` where it can.
+    pub read_only: Option<String>,
+    /// What is wrong with it.
+    pub faults: Vec<PlacedFault>,
+}
+
+impl Document {
+    /// The name of the file.
+    #[must_use]
+    pub fn file_name(&self) -> Option<String> {
+        Some(self.path.as_deref().and_then(Path::file_name)?.to_string_lossy().into_owned())
+    }
+}
+
+/// What became of an article of the case.
+#[derive(Clone, Debug)]
+pub enum ArticleState {
+    /// It is being read.
+    Loading,
+    /// It is not where the case says; the sentence says why.
+    Missing(String),
+    /// It was read.
+    Ready(Box<Page>),
+}
+
+/// An article of the case.
+#[derive(Clone, Debug)]
+pub struct ArticleDocument {
+    /// Its file.
+    pub document: Document,
+    /// What became of it.
+    pub state: ArticleState,
+}
+
+/// What targets were before they were first changed since some moment.
+#[derive(Clone, Debug, Default)]
+pub struct Originals {
+    targets: BTreeMap<Target, Option<Record>>,
+}
+
+impl Originals {
+    /// Notes what a target was, unless it was changed before.
+    pub fn note(&mut self, target: &Target, before: Option<&Record>) {
+        self.targets.entry(target.clone()).or_insert_with(|| before.cloned());
+    }
+
+    /// The targets and what they were.
+    pub fn iter(&self) -> impl Iterator<Item = (&Target, Option<&Record>)> {
+        self.targets.iter().map(|(target, record)| (target, record.as_ref()))
+    }
+
+    /// What an article was, if it was changed.
+    #[must_use]
+    pub fn article(&self, id: &Id) -> Option<&Record> {
+        self.targets.get(&Target::Article(id.clone()))?.as_ref()
+    }
+
+    /// Adds what was noted before these.
+    pub fn precede(&mut self, earlier: Self) {
+        self.targets.extend(earlier.targets);
+    }
+}

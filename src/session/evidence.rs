@@ -1,0 +1,197 @@
+//! Quotes and claims: attaching words, choosing between rivals.
+
+use super::editing::{fields_of, recognise};
+use super::{Session, Words};
+use crate::edit::{Edit, Selection, Target, understand};
+use crate::model::field::{Field, FieldPath, Shape, Value, as_claimed, from_claim};
+use crate::model::{CHOSEN_OWN, Claim, Id, List, PartialDate, Place, Quote, Record, Reference, describe, typed};
+use crate::query::Relation;
+use crate::text::anchor::Anchor;
+
+impl Session {
+    /// Attaches words to a field. The claim states what the words say where they can be understood as a value of
+    /// that field, else the value shown. An empty field takes the value that was understood.
+    pub(super) fn add_evidence(&mut self, target: &Target, path: &FieldPath, words: &Words) {
+        let (Target::Record(place), Some(record)) = (target, self.current(target)) else { return };
+        let Some((quote, new_quote)) = self.quote_for(words) else { return };
+        let described = describe(fields_of(target), path);
+        let published = self.article(&words.article).and_then(|article| article.published.clone());
+        let read = described.map_or(Vec::new(), |field| self.read(field, &quote.exact, published.as_ref()));
+        let shown = record.get(path);
+        let stated = read.first().map(|(_, value)| value.clone()).or_else(|| shown.clone());
+        let claim = Claim {
+            id: self.new_id(),
+            record: record.id().clone(),
+            field: path.to_string().into(),
+            value: stated.as_ref().and_then(as_claimed),
+            quote: quote.id.clone(),
+            mode: "reported".into(),
+            by: self.annotator.as_str().into(),
+            at: now().into(),
+            ..Claim::default()
+        };
+        let mut edits: Vec<Edit> = Vec::new();
+        if new_quote {
+            edits.push(self.workspace.insertion(List::Quotes, Record::Quote(quote)));
+        }
+        edits.push(self.workspace.insertion(List::Claims, Record::Claim(claim)));
+        if shown.is_none_or(|value| value.is_absent()) && !read.is_empty() {
+            edits.extend(self.filled(*place, record, path, read));
+        }
+        let after = Selection { form: Some(target.clone()), article: Some(words.article.clone()) };
+        self.transact("evidence", edits, after);
+    }
+
+    /// The values that words state: of the field first, then of others of the record. Empty where they are not
+    /// understood.
+    fn read(&self, field: &Field, words: &str, anchor: Option<&PartialDate>) -> Vec<(&'static str, Value)> {
+        let understood = match field.shape {
+            Shape::Decimal => typed::money_within(words).map(|money| money.value.to_string()),
+            Shape::Date => typed::date_within(words, anchor).map(|date| date.date.as_str().to_owned()),
+            Shape::Period => typed::period_within(words).map(|period| period.as_str().to_owned()),
+            Shape::Currency => {
+                let currency = typed::money_within(words).and_then(|money| money.currency);
+                currency.map(|currency| currency.to_string())
+            }
+            Shape::Reference(_) | Shape::References(_) | Shape::Text => Some(words.trim().to_owned()),
+            _ => None,
+        };
+        let Some(words): Option<String> = understood else { return Vec::new() };
+        let mut value = understand(field, &words, anchor).value;
+        recognise(self.case(), field, &mut value);
+        let names_nobody = matches!(&value, Value::Reference(Reference::Words(_)) | Value::References(_));
+        let is_title = matches!(field.shape, Shape::Text) && !matches!(field.key, "name" | "title" | "caption" | "entry");
+        if is_title || (names_nobody && !self.is_on_file(&value)) {
+            return Vec::new();
+        }
+        vec![(field.key, value)]
+    }
+
+    fn is_on_file(&self, value: &Value) -> bool {
+        match value {
+            Value::References(all) => all.iter().all(|one| one.id().is_some()),
+            _ => false,
+        }
+    }
+
+    fn filled(&self, place: Place, mut record: Record, path: &FieldPath, read: Vec<(&'static str, Value)>) -> Option<Edit> {
+        for (key, value) in read {
+            let path = if key == path.key() { path.clone() } else { FieldPath::of(key) };
+            record.set(&path, value);
+        }
+        self.workspace.edit_to(Target::Record(place), Some(record))
+    }
+
+    /// The quote of these words, and whether it is new.
+    fn quote_for(&mut self, words: &Words) -> Option<(Quote, bool)> {
+        let page = self.page(&words.article)?;
+        let anchor = Anchor::of(&page.part(words.part).text, words.range.clone());
+        if anchor.exact.trim().is_empty() {
+            return None;
+        }
+        let case = &self.workspace.case;
+        let known = self.index.quotes_in(&words.article).iter().filter_map(|slot| case.quotes.get(*slot)).find(|quote| {
+            quote.part == words.part && (quote.start, quote.end) == (anchor.start, anchor.end) && *quote.exact == *anchor.exact
+        });
+        if let Some(quote) = known {
+            return Some((quote.clone(), false));
+        }
+        let version = self.article(&words.article)?.current_version();
+        let quote = Quote {
+            id: self.new_id(),
+            article: words.article.clone(),
+            part: words.part,
+            exact: anchor.exact.into(),
+            prefix: anchor.prefix.into(),
+            suffix: anchor.suffix.into(),
+            start: anchor.start,
+            end: anchor.end,
+            version,
+            ..Quote::default()
+        };
+        Some((quote, true))
+    }
+
+    /// Takes a claim's value for the field's.
+    pub(super) fn choose(&mut self, slot: u32) {
+        let Some(claim) = self.case().claims.get(slot).cloned() else { return };
+        let Some((target, mut record, field)) = self.claimed(&claim) else { return };
+        let Some(claimed) = &claim.value else { return };
+        let path = FieldPath::parse(&claim.field);
+        let mut value = from_claim(field, claimed);
+        if let (Value::References(all), Some(Value::References(shown))) = (&mut value, record.get(&path)) {
+            // A claim states one of several; the others are not denied by it.
+            all.splice(0..0, shown.into_iter().filter(|one| !all.contains(one)).collect::<Vec<_>>());
+        }
+        if !record.set(&path, value) {
+            return;
+        }
+        if let Some(chosen) = record.chosen_mut() {
+            chosen.insert(claim.field.clone(), claim.id.as_str().into());
+        }
+        let edit = self.workspace.edit_to(target.clone(), Some(record));
+        let after = Selection { form: Some(target), ..self.selection.clone() };
+        self.transact(format!("choice of {}", field.label.to_lowercase()), edit.into_iter().collect(), after);
+    }
+
+    /// Notes that the person stands by the value shown.
+    pub(super) fn keep_own(&mut self, target: &Target, path: &FieldPath) {
+        let Some(mut record) = self.current(target) else { return };
+        if let Some(chosen) = record.chosen_mut() {
+            chosen.insert(path.to_string().into(), CHOSEN_OWN.into());
+            let edit = self.workspace.edit_to(target.clone(), Some(record));
+            self.transact("decision on a disputed field", edit.into_iter().collect(), self.selection.clone());
+        }
+    }
+
+    /// Corrects the value that a claim's words state.
+    pub(super) fn set_claim(&mut self, slot: u32, words: &str) {
+        let Some(mut claim) = self.case().claims.get(slot).cloned() else { return };
+        let Some((_, _, field)) = self.claimed(&claim) else { return };
+        let mut value = match field.shape {
+            Shape::Flag => Value::Flag(matches!(words.trim().to_lowercase().as_str(), "yes" | "true")),
+            _ => understand(field, words, self.anchor()).value,
+        };
+        recognise(self.case(), field, &mut value);
+        claim.value = as_claimed(&value);
+        let target = Target::Record(Place { list: List::Claims, slot });
+        let edit = self.workspace.edit_to(target, Some(Record::Claim(claim)));
+        self.transact("change of what a quote says", edit.into_iter().collect(), self.selection.clone());
+    }
+
+    /// Removes a claim, and its quote where it proves nothing else.
+    pub(super) fn remove_claim(&mut self, slot: u32) {
+        let place = Place { list: List::Claims, slot };
+        let mut gone = vec![place];
+        gone.extend(self.quotes_left_by(&gone));
+        let edits = gone.into_iter().filter_map(|place| self.workspace.edit_to(Target::Record(place), None)).collect();
+        self.transact("removal of evidence", edits, self.selection.clone());
+    }
+
+    fn claimed(&self, claim: &Claim) -> Option<(Target, Record, &'static Field)> {
+        let target = Target::Record(self.case().place(&claim.record)?);
+        let record = self.current(&target)?;
+        let field = describe(fields_of(&target), &FieldPath::parse(&claim.field))?;
+        Some((target, record, field))
+    }
+
+    /// How a claim (its slot) bears on the value shown.
+    #[must_use]
+    pub fn relation_of(&self, slot: u32) -> Option<Relation> {
+        let claim = self.case().claims.get(slot)?;
+        Some(crate::query::relation(self.case(), self.case().place(&claim.record)?, claim))
+    }
+
+    /// The article that a claim (its slot) quotes.
+    #[must_use]
+    pub fn article_of(&self, slot: u32) -> Option<&Id> {
+        let claim = self.case().claims.get(slot)?;
+        let quote = self.case().place(&claim.quote)?;
+        Some(&self.case().quotes.get(quote.slot)?.article)
+    }
+}
+
+/// The present moment, RFC 3339, to the second.
+fn now() -> String {
+    jiff::Timestamp::now().strftime("%Y-%m-%dT%H:%M:%SZ").to_string()
+}

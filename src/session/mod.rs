@@ -1,0 +1,26 @@
+//! What is open, what is selected, and the one place that carries out commands.
+//!
+//! A [`Session`] is changed only by [`Session::perform`] and [`Session::poll`], both called between frames, so that
+//! panels see the same case all through a frame.
+
+mod articles;
+mod command;
+mod document;
+mod editing;
+mod evidence;
+mod ids;
+mod jobs;
+mod messages;
+mod opening;
+pub mod page;
+mod records;
+mod saving;
+mod state;
+
+
+pub use articles::slug;
+pub use command::{Command, NewArticle, Words};
+pub use document::{ArticleDocument, ArticleState, Document, PlacedFault};
+pub use messages::{Message, Severity};
+pub use opening::{OpenedCase, read_case};
+pub use state::{Session, Wake};

@@ -1,0 +1,290 @@
+//! Opening files: reading happens on threads, what was read is taken in between frames.
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use super::document::{ArticleDocument, ArticleState, Document, Originals, PlacedFault};
+use super::jobs::Outcome;
+use super::page::Page;
+use super::{Message, NewArticle, Session};
+use crate::edit::{History, Selection, Target, Workspace};
+use crate::format::{self, Base, Fault, FileKind, LineIndex};
+use crate::model::{Article, Case, Header, Id};
+use crate::query::{Disputes, Index};
+use crate::store;
+
+/// How long one frame may spend on taking in what jobs report.
+const SHARE_OF_A_FRAME: Duration = Duration::from_millis(6);
+
+/// A case that was read, with everything derived from it.
+pub struct OpenedCase {
+    /// The case.
+    pub case: Case,
+    /// Which records speak of which.
+    pub index: Index,
+    /// The disputed fields.
+    pub disputes: Disputes,
+    /// Its file.
+    pub document: Document,
+}
+
+/// An article that was read.
+pub struct OpenedArticle {
+    /// The article.
+    pub article: Article,
+    /// Its file.
+    pub document: Document,
+}
+
+/// A file that a person opened.
+pub enum OpenedFile {
+    /// A case.
+    Case(Box<OpenedCase>),
+    /// An article.
+    Article(Box<OpenedArticle>),
+    /// Plain text, for a new article.
+    Text(String),
+    /// Something else; the sentence says what.
+    Refused(String),
+}
+
+/// Reads any file that a person may open.
+fn read_file(path: &Path) -> OpenedFile {
+    let bytes = match store::load(path) {
+        Ok(bytes) => bytes,
+        Err(error) => return OpenedFile::Refused(error.to_string()),
+    };
+    let is_plain_text = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("txt") || extension.eq_ignore_ascii_case("md"));
+    if is_plain_text {
+        return match String::from_utf8(bytes) {
+            Ok(text) => OpenedFile::Text(text.trim_start_matches('\u{feff}').to_owned()),
+            Err(_) => OpenedFile::Refused(refusal("is not text in UTF-8", "Save it as UTF-8 in a text editor", path)),
+        };
+    }
+    let (base, faults) = Base::new(bytes);
+    match base.kind() {
+        FileKind::Case => OpenedFile::Case(Box::new(open_case(base, faults, path))),
+        FileKind::Article => OpenedFile::Article(Box::new(open_article(base, faults, path))),
+        FileKind::OtherJson => OpenedFile::Refused(refusal(
+            "is JSON, but neither a case nor an article of Casefile",
+            "Open a file whose key \"casefile\" says \"case\" or \"article\"",
+            path,
+        )),
+        FileKind::Unknown => {
+            let (line, column) = faults.first().map_or((1, 1), |fault| {
+                let position = LineIndex::new(&base.bytes).position(fault.offset);
+                (position.line, position.column)
+            });
+            let what = format!("could not be read as JSON (line {line}, column {column})");
+            OpenedFile::Refused(refusal(&what, "Mend it in a text editor, or name it .txt to take it in as text", path))
+        }
+    }
+}
+
+fn refusal(what: &str, advice: &str, path: &Path) -> String {
+    format!("This file {what}. Nothing was changed. {advice}: {}", path.display())
+}
+
+/// Reads a case file.
+///
+/// # Errors
+/// A sentence, where the file cannot be read or is no case.
+pub fn read_case(path: &Path) -> Result<OpenedCase, String> {
+    match read_file(path) {
+        OpenedFile::Case(opened) => Ok(*opened),
+        OpenedFile::Refused(why) => Err(why),
+        OpenedFile::Article(_) | OpenedFile::Text(_) => Err(refusal("is not a case", "Choose a case file", path)),
+    }
+}
+
+fn open_case(base: Base, faults: Vec<Fault>, path: &Path) -> OpenedCase {
+    let read = format::read_case(&base, faults);
+    let index = Index::of(&read.case);
+    let disputes = Disputes::of(&read.case, &index);
+    OpenedCase { index, disputes, document: document(base, read.faults, read.read_only, path), case: read.case }
+}
+
+fn open_article(base: Base, faults: Vec<Fault>, path: &Path) -> OpenedArticle {
+    let read = format::read_article(&base, faults);
+    OpenedArticle { article: read.article, document: document(base, read.faults, read.read_only, path) }
+}
+
+fn document(base: Base, faults: Vec<Fault>, read_only: Option<String>, path: &Path) -> Document {
+    let faults = if faults.is_empty() {
+        Vec::new()
+    } else {
+        let lines = LineIndex::new(&base.bytes);
+        let placed = |fault: Fault| PlacedFault { position: lines.position(fault.offset), fault };
+        faults.into_iter().map(placed).collect()
+    };
+    Document { path: Some(store::absolute(path)), base: Some(Arc::new(base)), read_only, faults }
+}
+
+impl Session {
+    pub(super) fn open(&mut self, paths: Vec<PathBuf>) {
+        self.loading += 1;
+        self.jobs.start("open files", move |report| {
+            let files = paths.into_iter().map(|path| {
+                let file = read_file(&path);
+                (path, file)
+            });
+            report(Outcome::Opened(files.collect()));
+        });
+    }
+
+    /// Takes in what jobs report, for no longer than a share of a frame. Whether more has come in than that.
+    pub fn poll(&mut self) -> bool {
+        let started = Instant::now();
+        while let Some(outcome) = self.jobs.next() {
+            self.take_in(outcome);
+            if started.elapsed() > SHARE_OF_A_FRAME {
+                return true;
+            }
+        }
+        false
+    }
+
+    pub(super) fn take_in(&mut self, outcome: Outcome) {
+        match outcome {
+            Outcome::Opened(files) => {
+                self.loading = self.loading.saturating_sub(1);
+                self.take_in_files(files);
+            }
+            Outcome::Article { generation, id, result } if generation == self.generation => {
+                self.loading = self.loading.saturating_sub(1);
+                self.take_in_article(id, *result);
+            }
+            Outcome::Article { .. } => {}
+            Outcome::Saved(outcome) => self.finish_save(outcome),
+        }
+    }
+
+    /// A case first, then what joins it.
+    fn take_in_files(&mut self, files: Vec<(PathBuf, OpenedFile)>) {
+        let (cases, others): (Vec<_>, Vec<_>) = files.into_iter().partition(|(_, file)| matches!(file, OpenedFile::Case(_)));
+        for (path, file) in cases.into_iter().chain(others) {
+            match file {
+                OpenedFile::Case(case) => self.install_case(*case),
+                OpenedFile::Article(article) => self.join(*article),
+                OpenedFile::Text(text) => self.proposal = Some(NewArticle::from_text(&text)),
+                OpenedFile::Refused(why) => {
+                    self.messages.push(Message::failure(why));
+                    continue;
+                }
+            }
+            self.opened.push(path);
+        }
+    }
+
+    fn install_case(&mut self, opened: OpenedCase) {
+        self.reset(opened.case, opened.index, opened.disputes);
+        self.document = opened.document;
+        if let Some(why) = &self.document.read_only {
+            self.messages.push(Message::warning(why.clone()));
+        } else if !self.document.faults.is_empty() {
+            let count = self.document.faults.len();
+            let words = if count == 1 { "1 fault".to_owned() } else { format!("{count} faults") };
+            self.messages.push(Message::warning(format!("The file has {words}. What can be shown is shown; see the checks.")));
+        }
+        let first = self.workspace.case.articles.iter().next().map(|(_, entry)| entry.id.clone());
+        self.selection = Selection { form: Some(Target::Header), article: first };
+        self.load_articles();
+    }
+
+    /// An empty case.
+    pub(super) fn new_case(&mut self) {
+        let id = self.new_id();
+        let case = Case::new(Header { id, status: "open".into(), ..Header::default() });
+        self.reset(case, Index::default(), Disputes::default());
+        self.document = Document::default();
+        self.selection = Selection { form: Some(Target::Header), article: None };
+    }
+
+    fn reset(&mut self, case: Case, index: Index, disputes: Disputes) {
+        self.workspace = Workspace { case, articles: HashMap::new() };
+        self.index = index;
+        self.disputes = disputes;
+        self.history = History::default();
+        self.articles = HashMap::new();
+        self.since_open = Originals::default();
+        self.since_save = Originals::default();
+        self.since_saving = Originals::default();
+        self.saved_revision = self.history.revision();
+        self.saved_at = None;
+        self.is_open = true;
+        self.loading = 0;
+        self.generation += 1;
+        self.structure += 1;
+        self.changes += 1;
+    }
+
+    /// Has every article of the case read, the one in view first.
+    fn load_articles(&mut self) {
+        let mut wanted: Vec<(Id, PathBuf)> = Vec::new();
+        let entries: Vec<_> = self.case().articles.iter().map(|(_, entry)| entry.clone()).collect();
+        for entry in entries {
+            let Some(path) = self.article_path(&entry.file) else { continue };
+            let document = Document { path: Some(path.clone()), ..Document::default() };
+            self.articles.insert(entry.id.clone(), ArticleDocument { document, state: ArticleState::Loading });
+            wanted.push((entry.id, path));
+        }
+        self.loading += wanted.len();
+        self.read_articles(wanted);
+    }
+
+    fn read_articles(&self, wanted: Vec<(Id, PathBuf)>) {
+        let generation = self.generation;
+        self.jobs.start("read articles", move |report| {
+            for (id, path) in wanted {
+                let result = match read_file(&path) {
+                    OpenedFile::Article(article) => Ok(*article),
+                    OpenedFile::Refused(why) => Err(why),
+                    OpenedFile::Case(_) | OpenedFile::Text(_) => {
+                        Err(refusal("is not an article", "Use Locate to point to the article", &path))
+                    }
+                };
+                report(Outcome::Article { generation, id, result: Box::new(result) });
+            }
+        });
+    }
+
+    pub(super) fn locate(&mut self, id: Id, path: PathBuf) {
+        self.loading += 1;
+        self.read_articles(vec![(id, path)]);
+    }
+
+    fn take_in_article(&mut self, id: Id, result: Result<OpenedArticle, String>) {
+        match result {
+            Ok(opened) if opened.article.id == id => {
+                let page = Page::new(&opened.article, self.case(), &self.index);
+                self.workspace.articles.insert(id.clone(), opened.article);
+                let state = ArticleState::Ready(Box::new(page));
+                let moved = self.articles.get(&id).is_some_and(|known| known.document.path != opened.document.path);
+                self.articles.insert(id.clone(), ArticleDocument { document: opened.document, state });
+                if moved {
+                    self.note_located(&id);
+                }
+            }
+            Ok(opened) => {
+                let why = format!(
+                    "This file holds another article, {:?}. The case is unchanged. Choose the file of the missing one",
+                    opened.article.title.as_str()
+                );
+                self.miss(&id, why);
+            }
+            Err(why) => self.miss(&id, why),
+        }
+    }
+
+    fn miss(&mut self, id: &Id, why: String) {
+        if let Some(article) = self.articles.get_mut(id)
+            && !matches!(article.state, ArticleState::Ready(_))
+        {
+            article.state = ArticleState::Missing(why.clone());
+        }
+        self.structure += 1;
+        self.messages.push(Message::warning(why));
+    }
+}

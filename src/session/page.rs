@@ -1,0 +1,196 @@
+//! An article made ready to be read: its parts split into paragraphs, its quotes found in the words.
+
+use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::Arc;
+
+use crate::model::{Article, Case, Id, List, Part, Quote};
+use crate::query::Index;
+use crate::text::anchor::{AnchorRef, Resolution, State, resolve};
+use crate::text::indexed::IndexedText;
+use crate::text::paragraphs::{Paragraph, paragraphs};
+use crate::text::runs::{Mark, MarkIndex};
+
+/// The kinds of highlight: what the record is that the words speak of. The number is that of the mark's kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MarkKind {
+    /// A party.
+    Party = 0,
+    /// An amount.
+    Amount = 1,
+    /// A date.
+    Date = 2,
+    /// A court action or a proceeding.
+    Action = 3,
+    /// No record yet.
+    Quote = 4,
+}
+
+impl MarkKind {
+    /// Every kind, by its number.
+    pub const ALL: [Self; 5] = [Self::Party, Self::Amount, Self::Date, Self::Action, Self::Quote];
+
+    /// The kind of highlight for records of a list.
+    #[must_use]
+    pub fn of(list: List) -> Self {
+        match list {
+            List::Parties => Self::Party,
+            List::Amounts => Self::Amount,
+            List::Dates => Self::Date,
+            List::Actions | List::Proceedings => Self::Action,
+            List::Articles | List::Links | List::Quotes | List::Claims => Self::Quote,
+        }
+    }
+}
+
+/// One part of an article, ready to be read.
+#[derive(Clone, Debug)]
+pub struct PartPage {
+    /// Its words.
+    pub text: IndexedText,
+    /// Its paragraphs.
+    pub paragraphs: Vec<Paragraph>,
+    /// Its highlights; the key of a mark tells the quote ([`quote_of`]).
+    pub marks: MarkIndex,
+}
+
+impl PartPage {
+    fn new(text: Arc<str>, marks: Vec<Mark>) -> Self {
+        let text = IndexedText::new(text);
+        let paragraphs = paragraphs(text.as_str());
+        let marks = MarkIndex::new(&paragraphs, marks);
+        Self { text, paragraphs, marks }
+    }
+}
+
+/// An article, ready to be read.
+#[derive(Clone, Debug)]
+pub struct Page {
+    title: PartPage,
+    byline: PartPage,
+    text: PartPage,
+    resolutions: HashMap<u32, Resolution>,
+}
+
+/// The slot of the quote that the mark with this key stands for.
+#[must_use]
+pub fn quote_of(key: u32) -> u32 {
+    key / KEYS_PER_QUOTE
+}
+
+/// A quote has a mark for each kind of record that it proves something of.
+const KEYS_PER_QUOTE: u32 = 8;
+
+impl Page {
+    /// Makes an article ready, with the quotes that the case has in it.
+    #[must_use]
+    pub fn new(article: &Article, case: &Case, index: &Index) -> Self {
+        let mut page = Self {
+            title: PartPage::new(Arc::from(article.title.as_str()), Vec::new()),
+            byline: PartPage::new(Arc::from(article.byline.as_str()), Vec::new()),
+            text: PartPage::new(Arc::clone(&article.text), Vec::new()),
+            resolutions: HashMap::new(),
+        };
+        let mut marks: [Vec<Mark>; 3] = Default::default();
+        for slot in index.quotes_in(&article.id) {
+            let Some(quote) = case.quotes.get(*slot) else { continue };
+            let resolution = page.resolve(quote);
+            if let Some(range) = &resolution.range {
+                let part = page.part(quote.part);
+                let bytes = part.text.bytes_of(range.clone());
+                marks[part_number(quote.part)].extend(marks_of(case, index, *slot, &quote.id, &bytes));
+            }
+            page.resolutions.insert(*slot, resolution);
+        }
+        for (part, marks) in [Part::Title, Part::Byline, Part::Text].into_iter().zip(marks) {
+            let part = page.part_mut(part);
+            part.marks = MarkIndex::new(&part.paragraphs, marks);
+        }
+        page
+    }
+
+    /// A part of the article.
+    #[must_use]
+    pub fn part(&self, part: Part) -> &PartPage {
+        match part {
+            Part::Title => &self.title,
+            Part::Byline => &self.byline,
+            Part::Text => &self.text,
+        }
+    }
+
+    fn part_mut(&mut self, part: Part) -> &mut PartPage {
+        match part {
+            Part::Title => &mut self.title,
+            Part::Byline => &mut self.byline,
+            Part::Text => &mut self.text,
+        }
+    }
+
+    /// Where a quote (its slot) was found.
+    #[must_use]
+    pub fn resolution(&self, quote: u32) -> Option<&Resolution> {
+        self.resolutions.get(&quote)
+    }
+
+    /// How many quotes were found in which state.
+    #[must_use]
+    pub fn count(&self, states: &[State]) -> usize {
+        self.resolutions.values().filter(|resolution| states.contains(&resolution.state)).count()
+    }
+
+    /// Takes a change of the quote in a slot, or of what it proves, into account.
+    pub fn update_quote(&mut self, article: &Id, case: &Case, index: &Index, slot: u32) {
+        for part in [&mut self.title, &mut self.byline, &mut self.text] {
+            for kind in MarkKind::ALL {
+                part.marks.remove(key(slot, kind));
+            }
+        }
+        self.resolutions.remove(&slot);
+        let Some(quote) = case.quotes.get(slot).filter(|quote| quote.article == *article) else { return };
+        let resolution = self.resolve(quote);
+        if let Some(range) = &resolution.range {
+            let part = self.part_mut(quote.part);
+            let bytes = part.text.bytes_of(range.clone());
+            for mark in marks_of(case, index, slot, &quote.id, &bytes) {
+                part.marks.insert(mark);
+            }
+        }
+        self.resolutions.insert(slot, resolution);
+    }
+
+    fn resolve(&self, quote: &Quote) -> Resolution {
+        let anchor = AnchorRef {
+            exact: &quote.exact,
+            prefix: &quote.prefix,
+            suffix: &quote.suffix,
+            start: quote.start,
+            end: quote.end,
+        };
+        resolve(&self.part(quote.part).text, &anchor)
+    }
+}
+
+fn part_number(part: Part) -> usize {
+    match part {
+        Part::Title => 0,
+        Part::Byline => 1,
+        Part::Text => 2,
+    }
+}
+
+fn key(slot: u32, kind: MarkKind) -> u32 {
+    slot.saturating_mul(KEYS_PER_QUOTE).saturating_add(kind as u32)
+}
+
+fn marks_of(case: &Case, index: &Index, slot: u32, quote: &Id, bytes: &Range<usize>) -> Vec<Mark> {
+    let claims = index.claims_by_quote(quote).iter().filter_map(|claim| case.claims.get(*claim));
+    let places = claims.filter_map(|claim| case.place(&claim.record));
+    let mut kinds: Vec<MarkKind> = places.map(|place| MarkKind::of(place.list)).collect();
+    kinds.sort_by_key(|kind| *kind as u8);
+    kinds.dedup();
+    if kinds.is_empty() {
+        kinds.push(MarkKind::Quote);
+    }
+    kinds.into_iter().map(|kind| Mark { range: bytes.clone(), kind: kind as u8, key: key(slot, kind) }).collect()
+}

@@ -1,0 +1,238 @@
+//! Saving: what to write is settled at once, the writing happens on a thread.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::document::{ArticleState, Document};
+use super::jobs::Outcome;
+use super::{Message, Session};
+use crate::edit::{Edit, Target};
+use crate::format::{self, Base, Changed};
+use crate::model::{Article, Id, List, Record};
+use crate::store;
+
+/// One file to write.
+enum Writing {
+    /// Bytes as they are.
+    Whole(Vec<u8>),
+    /// The case, spliced.
+    Case(Arc<Base>, Vec<Changed>),
+    /// An article, spliced.
+    Article(Arc<Base>, Box<(Article, Article)>),
+    /// The file it was read from, unchanged, at another place.
+    Copy(Arc<Base>),
+}
+
+impl Writing {
+    fn bytes(self) -> Result<Vec<u8>, String> {
+        match self {
+            Self::Whole(bytes) => Ok(bytes),
+            Self::Case(base, changed) => format::patch_case(&base, &changed).map_err(|error| error.to_string()),
+            Self::Article(base, change) => {
+                format::patch_article(&base, &change.0, &change.1).map_err(|error| error.to_string())
+            }
+            Self::Copy(base) => Ok(base.bytes.to_vec()),
+        }
+    }
+}
+
+/// How a save ended.
+pub struct SaveOutcome {
+    revision: u64,
+    generation: u64,
+    case_path: Option<PathBuf>,
+    articles: Vec<(Id, PathBuf)>,
+    result: Result<(), String>,
+}
+
+impl Session {
+    /// Whether a save must first ask where the case is to lie.
+    #[must_use]
+    pub fn needs_path(&self) -> bool {
+        self.document.path.is_none() && !self.only_wraps_articles()
+    }
+
+    /// Whether the case was made only to show articles that were opened without one.
+    fn only_wraps_articles(&self) -> bool {
+        let records = List::ALL.into_iter().filter(|list| *list != List::Articles);
+        let has_files = self.case().articles.iter().all(|(_, entry)| {
+            self.articles.get(&entry.id).is_some_and(|article| article.document.base.is_some())
+        });
+        let untitled = self.case().header.title.is_empty() && self.case().header.summary.is_empty();
+        untitled && has_files && self.case().articles.count() > 0 && records.into_iter().all(|list| self.case().count(list) == 0)
+    }
+
+    /// The name to propose for the file of the case.
+    #[must_use]
+    pub fn proposed_name(&self) -> String {
+        let title = &self.case().header.title;
+        format!("{}.case.json", if title.is_empty() { "untitled".to_owned() } else { super::slug(title) })
+    }
+
+    pub(super) fn save(&mut self) {
+        if self.is_modified() && !self.saving {
+            let path = self.document.path.clone();
+            self.write(path);
+        }
+    }
+
+    pub(super) fn save_as(&mut self, path: PathBuf) {
+        if !self.saving {
+            self.write(Some(with_extension(store::absolute(&path))));
+        }
+    }
+
+    fn write(&mut self, case_path: Option<PathBuf>) {
+        let mut files: Vec<(PathBuf, Writing)> = Vec::new();
+        let mut articles = Vec::new();
+        for (id, path, writing) in self.articles_to_write(case_path.as_deref()) {
+            files.push((path.clone(), writing));
+            articles.push((id, path));
+        }
+        // The case comes last: it names the articles, so they must be there.
+        if let Some(path) = &case_path
+            && let Some(writing) = self.case_to_write(path)
+        {
+            files.push((path.clone(), writing));
+        }
+        if let Some(why) = self.unwritable(&files) {
+            self.messages.push(Message::failure(why));
+            return;
+        }
+        let (revision, generation) = (self.history.revision(), self.generation);
+        self.since_saving = std::mem::take(&mut self.since_save);
+        self.saving = true;
+        self.jobs.start("save", move |report| {
+            let result = files.into_iter().try_for_each(|(path, writing)| {
+                let bytes = writing.bytes()?;
+                store::save(&path, &bytes).map_err(|error| error.to_string())
+            });
+            report(Outcome::Saved(SaveOutcome { revision, generation, case_path, articles, result }));
+        });
+    }
+
+    /// Why one of the files cannot be written: it was opened to be read only, and this is the place it was opened at.
+    fn unwritable(&self, files: &[(PathBuf, Writing)]) -> Option<String> {
+        let documents = std::iter::once(&self.document).chain(self.articles.values().map(|article| &article.document));
+        let read_only = documents.filter_map(|document| Some((document.path.as_ref()?, document.read_only.as_ref()?)));
+        read_only.into_iter().find(|(path, _)| files.iter().any(|(file, _)| file == *path)).map(|(_, why)| {
+            format!("Nothing was saved. {why} Your work is still open; Save as keeps it in another place.")
+        })
+    }
+
+    fn case_to_write(&self, path: &Path) -> Option<Writing> {
+        let elsewhere = self.document.path.as_deref() != Some(path);
+        let Some(base) = &self.document.base else { return Some(Writing::Whole(format::render_case(self.case()))) };
+        if self.document.read_only.is_some() {
+            return Some(Writing::Copy(Arc::clone(base)));
+        }
+        let touched = |target: &Target| !matches!(target, Target::Article(_));
+        let is_changed = self.since_save.iter().any(|(target, before)| touched(target) && self.current(target).as_ref() != before);
+        if !elsewhere && !is_changed {
+            return None;
+        }
+        let changed = self.since_open.iter().filter_map(|(target, before)| {
+            let place = match target {
+                Target::Header => None,
+                Target::Record(place) => Some(*place),
+                Target::Article(_) => return None,
+            };
+            Some(Changed { place, before: before.cloned(), after: self.current(target) })
+        });
+        Some(Writing::Case(Arc::clone(base), changed.collect()))
+    }
+
+    fn articles_to_write(&self, case_path: Option<&Path>) -> Vec<(Id, PathBuf, Writing)> {
+        let mut writings = Vec::new();
+        for (_, entry) in self.case().articles.iter() {
+            let Some(article) = self.article(&entry.id) else { continue };
+            let Some(known) = self.articles.get(&entry.id) else { continue };
+            let path = match case_path.and_then(Path::parent) {
+                Some(folder) => Some(folder.join(entry.file.as_str())),
+                None => known.document.path.clone(),
+            };
+            let Some(path) = path else { continue };
+            if let Some(writing) = self.article_to_write(article, &known.document, &path) {
+                writings.push((entry.id.clone(), path, writing));
+            }
+        }
+        writings
+    }
+
+    fn article_to_write(&self, article: &Article, document: &Document, path: &Path) -> Option<Writing> {
+        let in_place = document.path.as_deref() == Some(path);
+        let target = Target::Article(article.id.clone());
+        let saved = self.since_save.iter().find(|(touched, _)| **touched == target).and_then(|(_, before)| before);
+        let is_changed = saved.is_some_and(|before| *before != Record::Article(article.clone()));
+        if in_place && !is_changed {
+            return None;
+        }
+        let Some(base) = &document.base else { return Some(Writing::Whole(format::render_article(article))) };
+        let original = match self.since_open.article(&article.id) {
+            Some(Record::Article(original)) => original.clone(),
+            _ => return Some(Writing::Copy(Arc::clone(base))),
+        };
+        Some(Writing::Article(Arc::clone(base), Box::new((original, article.clone()))))
+    }
+
+    pub(super) fn finish_save(&mut self, outcome: SaveOutcome) {
+        self.saving = false;
+        if outcome.generation != self.generation {
+            return;
+        }
+        let before_saving = std::mem::take(&mut self.since_saving);
+        if let Err(why) = outcome.result {
+            self.since_save.precede(before_saving);
+            self.messages.push(Message::failure(why));
+            return;
+        }
+        if let Some(path) = outcome.case_path {
+            self.opened.push(path.clone());
+            if self.document.path.as_ref() != Some(&path) {
+                self.document.read_only = None;
+            }
+            self.document.path = Some(path);
+        }
+        for (id, path) in outcome.articles {
+            if let Some(article) = self.articles.get_mut(&id) {
+                article.document.path = Some(path);
+            }
+        }
+        self.saved_revision = outcome.revision;
+        self.saved_at = Some(jiff::Zoned::now());
+    }
+
+    /// Takes back everything since the last save.
+    pub(super) fn revert(&mut self) {
+        let edits: Vec<Edit> = self
+            .since_save
+            .iter()
+            .filter_map(|(target, saved)| self.workspace.edit_to(target.clone(), saved.cloned()))
+            .collect();
+        self.transact("revert to the saved file", edits, self.selection.clone());
+        self.saved_revision = self.history.revision();
+    }
+
+    /// The state of the articles, for the status bar: how many are read, missing and still being read.
+    #[must_use]
+    pub fn article_counts(&self) -> (usize, usize, usize) {
+        let mut counts = (0, 0, 0);
+        for (_, entry) in self.case().articles.iter() {
+            match self.articles.get(&entry.id).map(|article| &article.state) {
+                Some(ArticleState::Ready(_)) => counts.0 += 1,
+                Some(ArticleState::Loading) => counts.2 += 1,
+                Some(ArticleState::Missing(_)) | None => counts.1 += 1,
+            }
+        }
+        counts
+    }
+}
+
+/// A case file's name ends in `.case.json`, so that a double click finds the program.
+fn with_extension(path: PathBuf) -> PathBuf {
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    if name.ends_with(".json") {
+        return path;
+    }
+    path.with_file_name(format!("{name}.case.json"))
+}

@@ -1,0 +1,337 @@
+//! The session itself: its parts, and what panels may read of them.
+
+use std::collections::HashMap;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::document::{ArticleDocument, ArticleState, Document, Originals};
+use super::ids::IdSource;
+use super::jobs::Jobs;
+use super::{Command, Message, NewArticle};
+use crate::edit::{Edit, History, Selection, Target, Transaction, Workspace};
+use crate::model::{Article, Case, Id, List, PartialDate, Place, Record};
+use crate::query::{Disputes, Index};
+
+/// Wakes the window; called from any thread.
+pub type Wake = Arc<dyn Fn() + Send + Sync>;
+
+/// Everything that is open.
+pub struct Session {
+    pub(super) workspace: Workspace,
+    pub(super) index: Index,
+    pub(super) disputes: Disputes,
+    pub(super) history: History,
+    pub(super) selection: Selection,
+    pub(super) document: Document,
+    pub(super) articles: HashMap<Id, ArticleDocument>,
+    pub(super) since_open: Originals,
+    pub(super) since_save: Originals,
+    pub(super) since_saving: Originals,
+    pub(super) saved_revision: u64,
+    pub(super) saving: bool,
+    pub(super) saved_at: Option<jiff::Zoned>,
+    pub(super) is_open: bool,
+    pub(super) generation: u64,
+    pub(super) structure: u64,
+    pub(super) changes: u64,
+    pub(super) jobs: Jobs,
+    pub(super) ids: IdSource,
+    pub(super) messages: Vec<Message>,
+    pub(super) opened: Vec<PathBuf>,
+    pub(super) proposal: Option<NewArticle>,
+    pub(super) shown_quote: Option<u32>,
+    pub(super) annotator: String,
+    pub(super) loading: usize,
+}
+
+impl Session {
+    /// A session with nothing open.
+    #[must_use]
+    pub fn new(wake: Wake) -> Self {
+        Self {
+            workspace: Workspace::default(),
+            index: Index::default(),
+            disputes: Disputes::default(),
+            history: History::default(),
+            selection: Selection::default(),
+            document: Document::default(),
+            articles: HashMap::new(),
+            since_open: Originals::default(),
+            since_save: Originals::default(),
+            since_saving: Originals::default(),
+            saved_revision: 0,
+            saving: false,
+            saved_at: None,
+            is_open: false,
+            generation: 0,
+            structure: 0,
+            changes: 0,
+            jobs: Jobs::new(wake),
+            ids: IdSource::default(),
+            messages: Vec::new(),
+            opened: Vec::new(),
+            proposal: None,
+            shown_quote: None,
+            annotator: String::new(),
+            loading: 0,
+        }
+    }
+
+    /// The case.
+    #[must_use]
+    pub fn case(&self) -> &Case {
+        &self.workspace.case
+    }
+
+    /// Whether a case is open.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        self.is_open
+    }
+
+    /// Which records speak of which.
+    #[must_use]
+    pub fn index(&self) -> &Index {
+        &self.index
+    }
+
+    /// The disputed fields.
+    #[must_use]
+    pub fn disputes(&self) -> &Disputes {
+        &self.disputes
+    }
+
+    /// What is selected.
+    #[must_use]
+    pub fn selection(&self) -> &Selection {
+        &self.selection
+    }
+
+    /// The file of the case.
+    #[must_use]
+    pub fn document(&self) -> &Document {
+        &self.document
+    }
+
+    /// An article of the case, as far as it was read.
+    #[must_use]
+    pub fn article(&self, id: &Id) -> Option<&Article> {
+        self.workspace.articles.get(id)
+    }
+
+    /// The file of an article.
+    #[must_use]
+    pub fn article_document(&self, id: &Id) -> Option<&ArticleDocument> {
+        self.articles.get(id)
+    }
+
+    /// The record, head or article at a target.
+    #[must_use]
+    pub fn current(&self, target: &Target) -> Option<Record> {
+        self.workspace.current(target)
+    }
+
+    /// The date from which a day without a year is counted: that of the article in view.
+    #[must_use]
+    pub fn anchor(&self) -> Option<&PartialDate> {
+        self.article(self.selection.article.as_ref()?)?.published.as_ref()
+    }
+
+    /// What an undo would take back.
+    #[must_use]
+    pub fn undo_label(&self) -> Option<&str> {
+        self.history.undo_label()
+    }
+
+    /// What a redo would repeat.
+    #[must_use]
+    pub fn redo_label(&self) -> Option<&str> {
+        self.history.redo_label()
+    }
+
+    /// Whether something is not saved yet.
+    #[must_use]
+    pub fn is_modified(&self) -> bool {
+        self.history.revision() != self.saved_revision
+    }
+
+    /// Whether a save is under way.
+    #[must_use]
+    pub fn is_saving(&self) -> bool {
+        self.saving
+    }
+
+    /// When the last save ended.
+    #[must_use]
+    pub fn saved_at(&self) -> Option<&jiff::Zoned> {
+        self.saved_at.as_ref()
+    }
+
+    /// How many jobs are reading files.
+    #[must_use]
+    pub fn is_loading(&self) -> bool {
+        self.loading > 0
+    }
+
+    /// A number that changes whenever records come, go or change their order.
+    #[must_use]
+    pub fn structure(&self) -> u64 {
+        self.structure
+    }
+
+    /// A number that changes with every change of the case or its articles.
+    #[must_use]
+    pub fn changes(&self) -> u64 {
+        self.changes
+    }
+
+    /// A number that changes when another case is opened.
+    #[must_use]
+    pub fn generation(&self) -> u64 {
+        self.generation
+    }
+
+    /// Takes what the session has to say.
+    pub fn take_messages(&mut self) -> Vec<Message> {
+        std::mem::take(&mut self.messages)
+    }
+
+    /// Takes the paths of files that were opened or saved, for the list of recent ones.
+    pub fn take_opened(&mut self) -> Vec<PathBuf> {
+        std::mem::take(&mut self.opened)
+    }
+
+    /// Takes a new article that a plain text file proposes, for a person to complete.
+    pub fn take_proposal(&mut self) -> Option<NewArticle> {
+        self.proposal.take()
+    }
+
+    /// Takes the quote (its slot) whose words are to be brought into view.
+    pub fn take_shown_quote(&mut self) -> Option<u32> {
+        self.shown_quote.take()
+    }
+
+    /// Sets the name written into new claims.
+    pub fn set_annotator(&mut self, name: &str) {
+        name.clone_into(&mut self.annotator);
+    }
+
+    /// Carries out a command.
+    pub fn perform(&mut self, command: Command) {
+        match command {
+            Command::NewCase => self.new_case(),
+            Command::NewArticle(article) => self.new_article(&article),
+            Command::Open(paths) => self.open(paths),
+            Command::Locate(id, path) => self.locate(id, path),
+            Command::Save => self.save(),
+            Command::SaveAs(path) => self.save_as(path),
+            Command::Revert => self.revert(),
+            Command::Undo => self.undo(),
+            Command::Redo => self.redo(),
+            Command::Select(target) => self.select(target),
+            Command::ShowArticle(id) => self.show_article(id),
+            Command::ShowQuote(slot) => self.show_quote(slot),
+            Command::SetWords(target, path, words) => self.set_words(&target, &path, &words),
+            Command::SetValue(target, path, value) => self.set_value(&target, &path, value),
+            Command::AddElement(target, list) => self.add_element(&target, &list),
+            Command::RemoveElement(target, list, id) => self.remove_element(&target, &list, &id),
+            Command::NewRecord(list) => self.new_record(list),
+            Command::Duplicate(target) => self.duplicate(&target),
+            Command::Delete(target) => self.delete(&target),
+            Command::AddLink(from, kind, to) => self.add_link(from, kind, to),
+            Command::AddEvidence(target, path, words) => self.add_evidence(&target, &path, &words),
+            Command::Choose(claim) => self.choose(claim),
+            Command::KeepOwn(target, path) => self.keep_own(&target, &path),
+            Command::SetClaim(claim, words) => self.set_claim(claim, &words),
+            Command::RemoveClaim(claim) => self.remove_claim(claim),
+        }
+    }
+
+    /// Makes a transaction of edits and applies it. Nothing happens where there is nothing to change.
+    pub(super) fn transact(&mut self, label: impl Into<String>, edits: Vec<Edit>, after: Selection) {
+        if edits.is_empty() {
+            self.selection = after;
+            return;
+        }
+        let transaction = Transaction { label: label.into(), edits, before: self.selection.clone(), after };
+        self.apply(&transaction);
+        self.history.push(transaction);
+    }
+
+    fn undo(&mut self) {
+        if let Some(transaction) = self.history.undo() {
+            self.apply(&transaction);
+        }
+    }
+
+    fn redo(&mut self) {
+        if let Some(transaction) = self.history.redo() {
+            self.apply(&transaction);
+        }
+    }
+
+    /// The one place where the case and its articles change.
+    fn apply(&mut self, transaction: &Transaction) {
+        for edit in &transaction.edits {
+            let before = self.workspace.current(&edit.target);
+            self.since_open.note(&edit.target, before.as_ref());
+            self.since_save.note(&edit.target, before.as_ref());
+            self.workspace.apply(edit);
+            if let Target::Record(place) = edit.target {
+                self.index.update(place, before.as_ref(), edit.after.as_ref());
+            }
+        }
+        self.changes += 1;
+        for edit in &transaction.edits {
+            self.follow(edit);
+        }
+        self.selection = transaction.after.clone();
+    }
+
+    /// Brings everything derived up to date with an edit that was applied.
+    fn follow(&mut self, edit: &Edit) {
+        match &edit.target {
+            Target::Header => {}
+            Target::Article(id) => {
+                self.structure += 1;
+                self.refresh_page(id);
+            }
+            Target::Record(place) => {
+                let is_structural = edit.before.is_none() || edit.after.is_none();
+                if is_structural || !matches!(place.list, List::Quotes | List::Claims | List::Amounts | List::Parties) {
+                    self.structure += 1;
+                }
+                for record in [&edit.before, &edit.after].into_iter().flatten() {
+                    self.follow_record(*place, record);
+                }
+                if edit.after.is_none() {
+                    self.disputes.forget(*place);
+                }
+            }
+        }
+    }
+
+    fn follow_record(&mut self, place: Place, record: &Record) {
+        let Workspace { case, .. } = &self.workspace;
+        match record {
+            Record::Quote(quote) => self.refresh_quote(&quote.article.clone(), place.slot),
+            Record::Claim(claim) => {
+                self.disputes.look_at(case, &self.index, &claim.record);
+                let quote = case.place(&claim.quote).map(|place| place.slot);
+                if let Some((slot, quote)) = quote.and_then(|slot| Some((slot, case.quotes.get(slot)?))) {
+                    let article = quote.article.clone();
+                    self.refresh_quote(&article, slot);
+                }
+            }
+            // Names decide whether words and a party on file mean the same.
+            Record::Party(_) => self.disputes.recount(case, &self.index),
+            record => self.disputes.look_at(case, &self.index, record.id()),
+        }
+    }
+
+    fn refresh_quote(&mut self, article: &Id, slot: u32) {
+        if let Some(ArticleDocument { state: ArticleState::Ready(page), .. }) = self.articles.get_mut(article) {
+            page.update_quote(article, &self.workspace.case, &self.index, slot);
+        }
+    }
+}
