@@ -11,3 +11,4 @@ pub mod session;
 pub mod store;
 pub mod suggest;
 pub mod text;
+pub mod ui;

@@ -2,9 +2,9 @@
 
 mod change;
 mod history;
-mod typing;
 #[cfg(test)]
 mod tests;
+mod typing;
 
 pub use change::{Edit, FORMAT_VERSION, Selection, Target, Transaction, Workspace};
 pub use history::History;

@@ -77,7 +77,8 @@ fn sum(key: &str, words: &str) -> Option<Understood> {
 /// Splits a typed list: at semicolons or line breaks, or at commas where it has neither.
 fn split(words: &str) -> Vec<Text> {
     let strong = |letter| letter == ';' || letter == '\n';
-    let parts: Vec<&str> = if words.contains(strong) { words.split(strong).collect() } else { words.split(',').collect() };
+    let parts: Vec<&str> =
+        if words.contains(strong) { words.split(strong).collect() } else { words.split(',').collect() };
     parts.into_iter().map(str::trim).filter(|part| !part.is_empty()).map(Text::from).collect()
 }
 

@@ -9,8 +9,22 @@ use crate::model::{Article, Record};
 
 /// The keys of an article file, in the order of the format.
 pub const ARTICLE_KEYS: [&str; 16] = [
-    "casefile", "version", "id", "title", "byline", "authors", "publisher", "url", "published", "published_as_typed",
-    "retrieved", "retrieved_as_typed", "language", "text", "versions", "origin",
+    "casefile",
+    "version",
+    "id",
+    "title",
+    "byline",
+    "authors",
+    "publisher",
+    "url",
+    "published",
+    "published_as_typed",
+    "retrieved",
+    "retrieved_as_typed",
+    "language",
+    "text",
+    "versions",
+    "origin",
 ];
 
 /// An article as far as it could be read.

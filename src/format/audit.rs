@@ -86,7 +86,8 @@ fn check_terms(
                     None => FieldPath::of(field.key),
                     Some((list, id)) => FieldPath::in_element(list, id, field.key),
                 };
-                let message = format!("{term:?} is not a term of the format for this key; it is kept and shown as written.");
+                let message =
+                    format!("{term:?} is not a term of the format for this key; it is kept and shown as written.");
                 faults.push(fault_at(base, place, &path.to_string(), FaultClass::Schema, message));
             }
             (Shape::Elements(of), _) => {

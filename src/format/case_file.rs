@@ -7,13 +7,28 @@ use serde_json::{Value, json};
 
 use super::document::{Base, VERSION, broken};
 use super::record_json::to_json;
-use super::{Changes, Fault, FaultClass, Kind, ListChange, PatchError, SlotChange, apply, audit, read, read_members, render};
+use super::{
+    Changes, Fault, FaultClass, Kind, ListChange, PatchError, SlotChange, apply, audit, read, read_members, render,
+};
 use crate::model::{Case, Header, Id, List, Place, Record, Table};
 
 /// The keys of a case file, in the order of the format.
 pub const CASE_KEYS: [&str; 15] = [
-    "casefile", "version", "id", "title", "summary", "status", "articles", "parties", "proceedings", "actions", "links",
-    "amounts", "dates", "quotes", "claims",
+    "casefile",
+    "version",
+    "id",
+    "title",
+    "summary",
+    "status",
+    "articles",
+    "parties",
+    "proceedings",
+    "actions",
+    "links",
+    "amounts",
+    "dates",
+    "quotes",
+    "claims",
 ];
 
 /// A case as far as it could be read.
@@ -59,7 +74,8 @@ fn read_list<T: DeserializeOwned>(base: &Base, list: List, id: fn(&T) -> &Id, fa
     let mut table = Table::default();
     let Some(member) = base.outline.member(list.key()) else { return table };
     if member.kind != Kind::Array {
-        let message = format!("A list was expected under {:?}; what stands there is kept but cannot be shown.", list.key());
+        let message =
+            format!("A list was expected under {:?}; what stands there is kept but cannot be shown.", list.key());
         faults.push(Fault::new(FaultClass::Schema, member.value.start, message).at(format!("/{}", list.key())));
         return table;
     }

@@ -33,7 +33,8 @@ fn json(record: &impl Serialize) -> Value {
 fn stated(value: Value) -> Value {
     match value {
         Value::Object(members) => {
-            let kept = members.into_iter().map(|(key, value)| (key, stated(value))).filter(|(_, value)| is_stated(value));
+            let kept =
+                members.into_iter().map(|(key, value)| (key, stated(value))).filter(|(_, value)| is_stated(value));
             Value::Object(kept.collect())
         }
         Value::Array(elements) => Value::Array(elements.into_iter().map(stated).collect()),

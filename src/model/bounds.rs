@@ -20,13 +20,7 @@ pub enum Precision {
 
 impl Precision {
     /// Every member, in the order a list shows them.
-    pub const ALL: [Self; 5] = [
-        Self::Exact,
-        Self::About,
-        Self::AtMost,
-        Self::AtLeast,
-        Self::Range,
-    ];
+    pub const ALL: [Self; 5] = [Self::Exact, Self::About, Self::AtMost, Self::AtLeast, Self::Range];
 
     /// The words shown before the value.
     #[must_use]
@@ -77,13 +71,7 @@ pub enum Bound {
 
 impl Bound {
     /// Every member, in the order a list shows them.
-    pub const ALL: [Self; 5] = [
-        Self::On,
-        Self::By,
-        Self::From,
-        Self::Within,
-        Self::Throughout,
-    ];
+    pub const ALL: [Self; 5] = [Self::On, Self::By, Self::From, Self::Within, Self::Throughout];
 
     /// The word shown before the date.
     #[must_use]
@@ -117,17 +105,11 @@ mod tests {
     #[test]
     fn keys_are_the_words_in_the_file() {
         for member in Precision::ALL {
-            assert_eq!(
-                serde_json::to_string(&member).ok(),
-                Some(format!("\"{}\"", member.key()))
-            );
+            assert_eq!(serde_json::to_string(&member).ok(), Some(format!("\"{}\"", member.key())));
             assert_eq!(Precision::from_key(member.key()), Some(member));
         }
         for member in Bound::ALL {
-            assert_eq!(
-                serde_json::to_string(&member).ok(),
-                Some(format!("\"{}\"", member.key()))
-            );
+            assert_eq!(serde_json::to_string(&member).ok(), Some(format!("\"{}\"", member.key())));
             assert_eq!(Bound::from_key(member.key()), Some(member));
         }
         assert_eq!(Precision::from_key("up to"), None);
@@ -136,13 +118,7 @@ mod tests {
 
     #[test]
     fn labels_read_as_a_sentence() {
-        assert_eq!(
-            Precision::ALL.map(Precision::label),
-            ["exactly", "about", "up to", "at least", "between"]
-        );
-        assert_eq!(
-            Bound::ALL.map(Bound::label),
-            ["on", "by", "from", "within", "throughout"]
-        );
+        assert_eq!(Precision::ALL.map(Precision::label), ["exactly", "about", "up to", "at least", "between"]);
+        assert_eq!(Bound::ALL.map(Bound::label), ["on", "by", "from", "within", "throughout"]);
     }
 }

@@ -292,15 +292,51 @@ pub struct Case {
 macro_rules! table {
     ($case:expr, $list:expr, $table:ident, $variant:ident => $body:expr) => {
         match $list {
-            List::Articles => { let $table = &$case.articles; let $variant = Record::Entry; $body }
-            List::Parties => { let $table = &$case.parties; let $variant = Record::Party; $body }
-            List::Proceedings => { let $table = &$case.proceedings; let $variant = Record::Proceeding; $body }
-            List::Actions => { let $table = &$case.actions; let $variant = Record::Action; $body }
-            List::Links => { let $table = &$case.links; let $variant = Record::Link; $body }
-            List::Amounts => { let $table = &$case.amounts; let $variant = Record::Amount; $body }
-            List::Dates => { let $table = &$case.dates; let $variant = Record::Date; $body }
-            List::Quotes => { let $table = &$case.quotes; let $variant = Record::Quote; $body }
-            List::Claims => { let $table = &$case.claims; let $variant = Record::Claim; $body }
+            List::Articles => {
+                let $table = &$case.articles;
+                let $variant = Record::Entry;
+                $body
+            }
+            List::Parties => {
+                let $table = &$case.parties;
+                let $variant = Record::Party;
+                $body
+            }
+            List::Proceedings => {
+                let $table = &$case.proceedings;
+                let $variant = Record::Proceeding;
+                $body
+            }
+            List::Actions => {
+                let $table = &$case.actions;
+                let $variant = Record::Action;
+                $body
+            }
+            List::Links => {
+                let $table = &$case.links;
+                let $variant = Record::Link;
+                $body
+            }
+            List::Amounts => {
+                let $table = &$case.amounts;
+                let $variant = Record::Amount;
+                $body
+            }
+            List::Dates => {
+                let $table = &$case.dates;
+                let $variant = Record::Date;
+                $body
+            }
+            List::Quotes => {
+                let $table = &$case.quotes;
+                let $variant = Record::Quote;
+                $body
+            }
+            List::Claims => {
+                let $table = &$case.claims;
+                let $variant = Record::Claim;
+                $body
+            }
         }
     };
 }

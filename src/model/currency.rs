@@ -123,10 +123,7 @@ impl Currency {
     #[must_use]
     pub fn symbol(self) -> &'static str {
         let code = self.code();
-        SIGNS
-            .iter()
-            .find(|(_, owner)| *owner == code)
-            .map_or(code, |(sign, _)| sign)
+        SIGNS.iter().find(|(_, owner)| *owner == code).map_or(code, |(sign, _)| sign)
     }
 
     /// Every currency, by code.
@@ -140,9 +137,7 @@ impl Currency {
     #[must_use]
     pub fn parse(words: &str) -> Option<Self> {
         let words = words.trim().trim_end_matches('.');
-        Self::from_sign(words)
-            .or_else(|| Self::from_code(words))
-            .or_else(|| Self::from_name(words))
+        Self::from_sign(words).or_else(|| Self::from_code(words)).or_else(|| Self::from_name(words))
     }
 
     /// The currency of a sign, case as it is written (`R$` but not `r$`).
@@ -167,13 +162,8 @@ impl Currency {
         let singular = name.strip_suffix('s');
         let known = |name: &str| KNOWN_NAMES.get(name).copied();
         // "pounds sterling" has its plural on the first word.
-        let inner = || {
-            name.split_once("s ")
-                .and_then(|(first, rest)| known(&format!("{first} {rest}")))
-        };
-        known(&name)
-            .or_else(|| singular.and_then(known))
-            .or_else(inner)
+        let inner = || name.split_once("s ").and_then(|(first, rest)| known(&format!("{first} {rest}")));
+        known(&name).or_else(|| singular.and_then(known)).or_else(inner)
     }
 }
 
@@ -182,9 +172,7 @@ static KNOWN_NAMES: LazyLock<HashMap<String, Currency>> = LazyLock::new(|| {
     let official = Currency::all()
         .filter(|currency| is_money(*currency))
         .map(|currency| (plain_letters(currency.name()), currency));
-    let ours = NAMES
-        .iter()
-        .filter_map(|(name, code)| Some(((*name).to_owned(), Currency::from_code(code)?)));
+    let ours = NAMES.iter().filter_map(|(name, code)| Some(((*name).to_owned(), Currency::from_code(code)?)));
     official.chain(ours).collect()
 });
 
@@ -208,11 +196,7 @@ fn plain_letters(name: &str) -> String {
         other => other,
     };
     let lower = name.to_lowercase();
-    lower
-        .split_whitespace()
-        .map(|word| word.chars().map(fold).collect::<String>())
-        .collect::<Vec<_>>()
-        .join(" ")
+    lower.split_whitespace().map(|word| word.chars().map(fold).collect::<String>()).collect::<Vec<_>>().join(" ")
 }
 
 impl FromStr for Currency {
@@ -221,9 +205,7 @@ impl FromStr for Currency {
     /// Reads the code of a file: three capital letters and nothing else.
     fn from_str(code: &str) -> Result<Self, Self::Err> {
         let wrong = || CurrencyError(code.chars().take(40).collect());
-        iso_currency::Currency::from_code(code)
-            .map(Self)
-            .ok_or_else(wrong)
+        iso_currency::Currency::from_code(code).map(Self).ok_or_else(wrong)
     }
 }
 
@@ -297,27 +279,11 @@ mod tests {
             (" eur ", "EUR"),
         ];
         for (words, code) in table {
-            assert_eq!(
-                Currency::parse(words).map(Currency::code),
-                Some(code),
-                "{words}"
-            );
+            assert_eq!(Currency::parse(words).map(Currency::code), Some(code), "{words}");
         }
-        for words in [
-            "",
-            "$$",
-            "francs",
-            "pesos",
-            "crowns",
-            "ABC",
-            "EURO€",
-            "gold",
-            "s",
-            "us",
-            "no currency",
-            "€u",
-            "éur",
-        ] {
+        for words in
+            ["", "$$", "francs", "pesos", "crowns", "ABC", "EURO€", "gold", "s", "us", "no currency", "€u", "éur"]
+        {
             assert_eq!(Currency::parse(words), None, "{words}");
         }
     }
@@ -335,22 +301,14 @@ mod tests {
             ("SEK", "SEK"),
         ];
         for (code, sign) in table {
-            assert_eq!(
-                code.parse::<Currency>().map(Currency::symbol).as_deref(),
-                Ok(sign)
-            );
+            assert_eq!(code.parse::<Currency>().map(Currency::symbol).as_deref(), Ok(sign));
         }
     }
 
     #[test]
     fn is_a_code_in_json() {
         let read: Result<Currency, _> = serde_json::from_str("\"USD\"");
-        assert_eq!(
-            read.ok()
-                .and_then(|currency| serde_json::to_string(&currency).ok())
-                .as_deref(),
-            Some("\"USD\"")
-        );
+        assert_eq!(read.ok().and_then(|currency| serde_json::to_string(&currency).ok()).as_deref(), Some("\"USD\""));
         for wrong in ["\"usd\"", "\"$\"", "\"\"", "\"USDX\"", "840"] {
             assert!(serde_json::from_str::<Currency>(wrong).is_err(), "{wrong}");
         }
@@ -359,19 +317,11 @@ mod tests {
     #[test]
     fn every_sign_and_name_leads_to_a_currency() {
         for (words, code) in SIGNS.iter().chain(NAMES) {
-            assert_eq!(
-                Currency::parse(words).map(Currency::code),
-                Some(*code),
-                "{words}"
-            );
+            assert_eq!(Currency::parse(words).map(Currency::code), Some(*code), "{words}");
         }
         for currency in Currency::all() {
             assert_eq!(Currency::parse(currency.code()), Some(currency));
-            assert_eq!(
-                Currency::parse(currency.symbol()),
-                Some(currency),
-                "{currency}"
-            );
+            assert_eq!(Currency::parse(currency.symbol()), Some(currency), "{currency}");
         }
     }
 

@@ -109,10 +109,7 @@ impl Decimal {
 
     /// Sign, digits before the point and digits after it.
     fn parts(&self) -> (&str, &str, &str) {
-        let (sign, digits) = self
-            .0
-            .strip_prefix('-')
-            .map_or(("", self.0.as_str()), |rest| ("-", rest));
+        let (sign, digits) = self.0.strip_prefix('-').map_or(("", self.0.as_str()), |rest| ("-", rest));
         let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
         (sign, whole, fraction)
     }
@@ -180,34 +177,15 @@ mod tests {
 
     #[test]
     fn reads_plain_decimals_only() {
-        let fine = [
-            "0",
-            "10000000000",
-            "9.60",
-            "-1.5",
-            "007",
-            "0.00",
-            &"9".repeat(60),
-            &format!("2{}", "0".repeat(34)),
-        ];
+        let fine =
+            ["0", "10000000000", "9.60", "-1.5", "007", "0.00", &"9".repeat(60), &format!("2{}", "0".repeat(34))];
         for words in fine {
-            assert_eq!(
-                number(words).map(|read| read.to_string()),
-                Some(words.to_owned())
-            );
+            assert_eq!(number(words).map(|read| read.to_string()), Some(words.to_owned()));
         }
-        for words in [
-            "", "-", "+1", "1.", ".5", "1e9", "1,000", "1.2.3", " 1", "１", "--1", "1-", "NaN",
-        ] {
-            assert!(
-                matches!(words.parse::<Decimal>(), Err(DecimalError::NotPlain(_))),
-                "{words:?}"
-            );
+        for words in ["", "-", "+1", "1.", ".5", "1e9", "1,000", "1.2.3", " 1", "１", "--1", "1-", "NaN"] {
+            assert!(matches!(words.parse::<Decimal>(), Err(DecimalError::NotPlain(_))), "{words:?}");
         }
-        assert_eq!(
-            "9".repeat(61).parse::<Decimal>(),
-            Err(DecimalError::TooLong)
-        );
+        assert_eq!("9".repeat(61).parse::<Decimal>(), Err(DecimalError::TooLong));
     }
 
     #[test]
@@ -220,14 +198,8 @@ mod tests {
             ("-2", "-10", Ordering::Greater),
         ];
         for (left, right, order) in table {
-            let found = number(left)
-                .zip(number(right))
-                .map(|(a, b)| (a.cmp_value(&b), a.same_value(&b)));
-            assert_eq!(
-                found,
-                Some((order, order == Ordering::Equal)),
-                "{left} {right}"
-            );
+            let found = number(left).zip(number(right)).map(|(a, b)| (a.cmp_value(&b), a.same_value(&b)));
+            assert_eq!(found, Some((order, order == Ordering::Equal)), "{left} {right}");
         }
     }
 
@@ -265,26 +237,17 @@ mod tests {
             ("-1.25", 6, Some("-1250000")),
         ];
         for (words, power, want) in table {
-            let product =
-                number(words).map(|read| read.to_big() * BigDecimal::new(1.into(), -power));
+            let product = number(words).map(|read| read.to_big() * BigDecimal::new(1.into(), -power));
             let spelled = product.and_then(|value| Decimal::from_big(&value).ok());
             assert_eq!(spelled.as_ref().map(Decimal::as_str), want);
         }
-        assert_eq!(
-            Decimal::from_big(&BigDecimal::new(1.into(), -1_000_000_000)),
-            Err(DecimalError::TooLong)
-        );
+        assert_eq!(Decimal::from_big(&BigDecimal::new(1.into(), -1_000_000_000)), Err(DecimalError::TooLong));
     }
 
     #[test]
     fn is_a_string_in_json() {
         let read: Result<Decimal, _> = serde_json::from_str("\"9.60\"");
-        assert_eq!(
-            read.ok()
-                .and_then(|value| serde_json::to_string(&value).ok())
-                .as_deref(),
-            Some("\"9.60\"")
-        );
+        assert_eq!(read.ok().and_then(|value| serde_json::to_string(&value).ok()).as_deref(), Some("\"9.60\""));
         assert!(serde_json::from_str::<Decimal>("9.6").is_err());
         assert!(serde_json::from_str::<Decimal>("\"1e9\"").is_err());
     }

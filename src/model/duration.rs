@@ -63,17 +63,14 @@ impl FromStr for Period {
 
     fn from_str(words: &str) -> Result<Self, Self::Err> {
         let wrong = || PeriodError(words.chars().take(40).collect());
-        let mut rest = words
-            .strip_prefix('P')
-            .filter(|rest| !rest.is_empty())
-            .ok_or_else(wrong)?;
+        let mut rest = words.strip_prefix('P').filter(|rest| !rest.is_empty()).ok_or_else(wrong)?;
         let mut counts = [0; 4];
         for (unit, count) in "YMWD".chars().zip(&mut counts) {
             let Some((digits, after)) = rest.split_once(unit) else {
                 continue;
             };
-            let plain = (1..=MAX_COUNT_DIGITS).contains(&digits.len())
-                && digits.bytes().all(|byte| byte.is_ascii_digit());
+            let plain =
+                (1..=MAX_COUNT_DIGITS).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit());
             if !plain {
                 return Err(wrong());
             }
@@ -84,13 +81,7 @@ impl FromStr for Period {
             return Err(wrong());
         }
         let [years, months, weeks, days] = counts;
-        Ok(Self {
-            spelling: CompactString::from(words),
-            years,
-            months,
-            weeks,
-            days,
-        })
+        Ok(Self { spelling: CompactString::from(words), years, months, weeks, days })
     }
 }
 
@@ -112,11 +103,7 @@ impl fmt::Display for Period {
     /// In words: `10 years`, `1 year 6 months`.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut said = false;
-        for (count, unit) in self
-            .counts()
-            .into_iter()
-            .zip(["year", "month", "week", "day"])
-        {
+        for (count, unit) in self.counts().into_iter().zip(["year", "month", "week", "day"]) {
             if count == 0 && (said || unit != "day") {
                 continue;
             }
@@ -149,10 +136,7 @@ mod tests {
         ];
         for (words, shown) in table {
             let read = words.parse::<Period>().ok();
-            assert_eq!(
-                read.as_ref().map(ToString::to_string).as_deref(),
-                Some(shown)
-            );
+            assert_eq!(read.as_ref().map(ToString::to_string).as_deref(), Some(shown));
             let written = read.and_then(|period| serde_json::to_string(&period).ok());
             assert_eq!(written, Some(format!("\"{words}\"")));
         }

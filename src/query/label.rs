@@ -39,16 +39,23 @@ fn action_title(action: &Action) -> &str {
 pub fn detail(case: &Case, index: &Index, place: Place) -> String {
     let slot = place.slot;
     match place.list {
-        List::Articles => case.articles.get(slot).and_then(|entry| entry.published.as_ref()).map(PartialDate::to_string),
+        List::Articles => {
+            case.articles.get(slot).and_then(|entry| entry.published.as_ref()).map(PartialDate::to_string)
+        }
         List::Parties => case.parties.get(slot).map(|party| party_detail(case, index, party)),
         List::Proceedings => case.proceedings.get(slot).and_then(|proceeding| {
             proceeding.numbers.first().map(|number| {
-                if number.starts_with(|first: char| first.is_ascii_digit()) { format!("No. {number}") } else { number.to_string() }
+                if number.starts_with(|first: char| first.is_ascii_digit()) {
+                    format!("No. {number}")
+                } else {
+                    number.to_string()
+                }
             })
         }),
-        List::Actions => case.actions.get(slot).and_then(|action| {
-            action.decided.as_ref().or(action.filed.as_ref()).map(PartialDate::to_string)
-        }),
+        List::Actions => case
+            .actions
+            .get(slot)
+            .and_then(|action| action.decided.as_ref().or(action.filed.as_ref()).map(PartialDate::to_string)),
         List::Amounts => case.amounts.get(slot).map(amount_words),
         List::Dates => case.dates.get(slot).map(date_words),
         List::Links | List::Quotes | List::Claims => None,

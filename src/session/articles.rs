@@ -77,7 +77,8 @@ impl Session {
 
     /// Makes a new article of a form, and has it join the case.
     pub(super) fn new_article(&mut self, form: &NewArticle) {
-        let mut article = Record::Article(Article { id: self.new_id(), text: form.text.as_str().into(), ..Article::default() });
+        let mut article =
+            Record::Article(Article { id: self.new_id(), text: form.text.as_str().into(), ..Article::default() });
         let today = jiff::Zoned::now().date().to_string();
         let retrieved = if form.retrieved.trim().is_empty() { &today } else { &form.retrieved };
         let words = [
@@ -145,7 +146,8 @@ impl Session {
     /// new one beside it.
     fn file_for(&self, opened: &OpenedArticle) -> String {
         let folder = self.document.path.as_deref().and_then(Path::parent);
-        let inside = folder.zip(opened.document.path.as_deref()).and_then(|(folder, path)| path.strip_prefix(folder).ok());
+        let inside =
+            folder.zip(opened.document.path.as_deref()).and_then(|(folder, path)| path.strip_prefix(folder).ok());
         if let Some(inside) = inside {
             let steps = inside.components().map(|step| step.as_os_str().to_string_lossy());
             return steps.collect::<Vec<_>>().join("/");
@@ -167,7 +169,8 @@ impl Session {
     pub(super) fn note_located(&mut self, id: &Id) {
         let (Some(place), Some(document)) = (self.case().place(id), self.articles.get(id)) else { return };
         let folder = self.document.path.as_deref().and_then(Path::parent);
-        let inside = folder.zip(document.document.path.as_deref()).and_then(|(folder, path)| path.strip_prefix(folder).ok());
+        let inside =
+            folder.zip(document.document.path.as_deref()).and_then(|(folder, path)| path.strip_prefix(folder).ok());
         let (Some(inside), Some(entry)) = (inside, self.case().articles.get(place.slot)) else { return };
         let steps = inside.components().map(|step| step.as_os_str().to_string_lossy().into_owned());
         let entry = ArticleEntry { file: steps.collect::<Vec<_>>().join("/").into(), ..entry.clone() };

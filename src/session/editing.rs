@@ -99,7 +99,8 @@ fn decide_own(record: &mut Record, path: &FieldPath) {
 
 /// Has free words that are the name of a party on file mean that party.
 pub(super) fn recognise(case: &Case, field: &Field, value: &mut Value) {
-    let wants_party = |shape| matches!(shape, Shape::Reference(field::Wanted::Party) | Shape::References(field::Wanted::Party));
+    let wants_party =
+        |shape| matches!(shape, Shape::Reference(field::Wanted::Party) | Shape::References(field::Wanted::Party));
     if !wants_party(field.shape) {
         return;
     }

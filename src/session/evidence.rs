@@ -60,7 +60,8 @@ impl Session {
         let mut value = understand(field, &words, anchor).value;
         recognise(self.case(), field, &mut value);
         let names_nobody = matches!(&value, Value::Reference(Reference::Words(_)) | Value::References(_));
-        let is_title = matches!(field.shape, Shape::Text) && !matches!(field.key, "name" | "title" | "caption" | "entry");
+        let is_title =
+            matches!(field.shape, Shape::Text) && !matches!(field.key, "name" | "title" | "caption" | "entry");
         if is_title || (names_nobody && !self.is_on_file(&value)) {
             return Vec::new();
         }
@@ -74,7 +75,13 @@ impl Session {
         }
     }
 
-    fn filled(&self, place: Place, mut record: Record, path: &FieldPath, read: Vec<(&'static str, Value)>) -> Option<Edit> {
+    fn filled(
+        &self,
+        place: Place,
+        mut record: Record,
+        path: &FieldPath,
+        read: Vec<(&'static str, Value)>,
+    ) -> Option<Edit> {
         for (key, value) in read {
             let path = if key == path.key() { path.clone() } else { FieldPath::of(key) };
             record.set(&path, value);
@@ -90,9 +97,12 @@ impl Session {
             return None;
         }
         let case = &self.workspace.case;
-        let known = self.index.quotes_in(&words.article).iter().filter_map(|slot| case.quotes.get(*slot)).find(|quote| {
-            quote.part == words.part && (quote.start, quote.end) == (anchor.start, anchor.end) && *quote.exact == *anchor.exact
-        });
+        let known =
+            self.index.quotes_in(&words.article).iter().filter_map(|slot| case.quotes.get(*slot)).find(|quote| {
+                quote.part == words.part
+                    && (quote.start, quote.end) == (anchor.start, anchor.end)
+                    && *quote.exact == *anchor.exact
+            });
         if let Some(quote) = known {
             return Some((quote.clone(), false));
         }

@@ -17,7 +17,6 @@ mod records;
 mod saving;
 mod state;
 
-
 pub use articles::slug;
 pub use command::{Command, NewArticle, Words};
 pub use document::{ArticleDocument, ArticleState, Document, PlacedFault};

@@ -56,7 +56,9 @@ fn read_file(path: &Path) -> OpenedFile {
         Ok(bytes) => bytes,
         Err(error) => return OpenedFile::Refused(error.to_string()),
     };
-    let is_plain_text = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("txt") || extension.eq_ignore_ascii_case("md"));
+    let is_plain_text = path
+        .extension()
+        .is_some_and(|extension| extension.eq_ignore_ascii_case("txt") || extension.eq_ignore_ascii_case("md"));
     if is_plain_text {
         return match String::from_utf8(bytes) {
             Ok(text) => OpenedFile::Text(text.trim_start_matches('\u{feff}').to_owned()),
@@ -163,7 +165,8 @@ impl Session {
 
     /// A case first, then what joins it.
     fn take_in_files(&mut self, files: Vec<(PathBuf, OpenedFile)>) {
-        let (cases, others): (Vec<_>, Vec<_>) = files.into_iter().partition(|(_, file)| matches!(file, OpenedFile::Case(_)));
+        let (cases, others): (Vec<_>, Vec<_>) =
+            files.into_iter().partition(|(_, file)| matches!(file, OpenedFile::Case(_)));
         for (path, file) in cases.into_iter().chain(others) {
             match file {
                 OpenedFile::Case(case) => self.install_case(*case),
@@ -186,7 +189,8 @@ impl Session {
         } else if !self.document.faults.is_empty() {
             let count = self.document.faults.len();
             let words = if count == 1 { "1 fault".to_owned() } else { format!("{count} faults") };
-            self.messages.push(Message::warning(format!("The file has {words}. What can be shown is shown; see the checks.")));
+            self.messages
+                .push(Message::warning(format!("The file has {words}. What can be shown is shown; see the checks.")));
         }
         let first = self.workspace.case.articles.iter().next().map(|(_, entry)| entry.id.clone());
         self.selection = Selection { form: Some(Target::Header), article: first };

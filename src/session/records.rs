@@ -90,9 +90,11 @@ impl Session {
         gone.extend(self.quotes_left_by(&gone));
         gone.push(place);
         gone.dedup();
-        let mut edits: Vec<Edit> = gone.iter().filter_map(|place| self.workspace.edit_to(Target::Record(*place), None)).collect();
+        let mut edits: Vec<Edit> =
+            gone.iter().filter_map(|place| self.workspace.edit_to(Target::Record(*place), None)).collect();
         edits.extend(self.references_to_words(place, &id, &gone));
-        let shows = |shown: &Option<Target>| *shown == Some(target.clone()) || *shown == Some(Target::Article(id.clone()));
+        let shows =
+            |shown: &Option<Target>| *shown == Some(target.clone()) || *shown == Some(Target::Article(id.clone()));
         let form = self.selection.form.clone().filter(|form| !shows(&Some(form.clone())));
         let article = self.selection.article.clone().filter(|article| *article != id);
         self.transact(format!("deletion of {}", place.list.noun()), edits, Selection { form, article });
@@ -117,7 +119,9 @@ impl Session {
         let mut left = Vec::new();
         for place in gone.iter().filter(|place| place.list == List::Claims) {
             let Some(claim) = self.case().claims.get(place.slot) else { continue };
-            let Some(quote) = self.case().place(&claim.quote).filter(|place| place.list == List::Quotes) else { continue };
+            let Some(quote) = self.case().place(&claim.quote).filter(|place| place.list == List::Quotes) else {
+                continue;
+            };
             let alone = self.index.claims_by_quote(&claim.quote).iter().all(|slot| is_gone(*slot));
             if alone && !left.contains(&quote) {
                 left.push(quote);
@@ -184,6 +188,10 @@ impl Session {
     #[must_use]
     pub fn show(&self, id: &Id) -> Option<Command> {
         let place = self.case().place(id)?;
-        Some(if place.list == List::Articles { Command::ShowArticle(id.clone()) } else { Command::Select(Target::Record(place)) })
+        Some(if place.list == List::Articles {
+            Command::ShowArticle(id.clone())
+        } else {
+            Command::Select(Target::Record(place))
+        })
     }
 }

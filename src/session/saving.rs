@@ -55,11 +55,16 @@ impl Session {
     /// Whether the case was made only to show articles that were opened without one.
     fn only_wraps_articles(&self) -> bool {
         let records = List::ALL.into_iter().filter(|list| *list != List::Articles);
-        let has_files = self.case().articles.iter().all(|(_, entry)| {
-            self.articles.get(&entry.id).is_some_and(|article| article.document.base.is_some())
-        });
+        let has_files = self
+            .case()
+            .articles
+            .iter()
+            .all(|(_, entry)| self.articles.get(&entry.id).is_some_and(|article| article.document.base.is_some()));
         let untitled = self.case().header.title.is_empty() && self.case().header.summary.is_empty();
-        untitled && has_files && self.case().articles.count() > 0 && records.into_iter().all(|list| self.case().count(list) == 0)
+        untitled
+            && has_files
+            && self.case().articles.count() > 0
+            && records.into_iter().all(|list| self.case().count(list) == 0)
     }
 
     /// The name to propose for the file of the case.
@@ -127,7 +132,8 @@ impl Session {
             return Some(Writing::Copy(Arc::clone(base)));
         }
         let touched = |target: &Target| !matches!(target, Target::Article(_));
-        let is_changed = self.since_save.iter().any(|(target, before)| touched(target) && self.current(target).as_ref() != before);
+        let is_changed =
+            self.since_save.iter().any(|(target, before)| touched(target) && self.current(target).as_ref() != before);
         if !elsewhere && !is_changed {
             return None;
         }

@@ -132,9 +132,10 @@ fn make_executable(_path: &Path) -> Result<(), StoreError> {
 
 /// Has the desktop's caches made anew. A desktop without these programs reads the files themselves.
 fn tell_the_desktop(places: &Places) {
-    for (program, folder) in
-        [("update-mime-database", places.data.join("mime")), ("update-desktop-database", places.data.join("applications"))]
-    {
+    for (program, folder) in [
+        ("update-mime-database", places.data.join("mime")),
+        ("update-desktop-database", places.data.join("applications")),
+    ] {
         drop(Command::new(program).arg(folder).stdout(Stdio::null()).stderr(Stdio::null()).status());
     }
 }

@@ -93,16 +93,22 @@ fn date_words(part: &str) -> Option<&str> {
     }
     // "Aug 23, 2020, 9:14 am": the longest beginning that is a day.
     let cuts = bare.char_indices().filter(|(_, letter)| matches!(letter, ' ' | ',')).map(|(at, _)| at);
-    cuts.collect::<Vec<_>>().into_iter().rev().map(|at| bare[..at].trim_end_matches(',')).find(|words| understood(words))
+    cuts.collect::<Vec<_>>()
+        .into_iter()
+        .rev()
+        .map(|at| bare[..at].trim_end_matches(','))
+        .find(|words| understood(words))
 }
 
 /// The authors of "By A, B and C".
 fn names_of(part: &str) -> Option<Vec<String>> {
     let start = part.get(..3).filter(|start| start.eq_ignore_ascii_case("by "))?;
     let names = part[start.len()..].replace(" and ", ",").replace(" & ", ",");
-    let names: Vec<String> = names.split(',').map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned).collect();
+    let names: Vec<String> =
+        names.split(',').map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned).collect();
     // A sentence that begins with "By" has no capitals all along.
-    let is_name = |name: &String| name.split_whitespace().count() <= 5 && name.chars().next().is_some_and(char::is_uppercase);
+    let is_name =
+        |name: &String| name.split_whitespace().count() <= 5 && name.chars().next().is_some_and(char::is_uppercase);
     (!names.is_empty() && part.chars().count() <= LONGEST_TITLE && names.iter().all(is_name)).then_some(names)
 }
 
@@ -150,7 +156,11 @@ mod tests {
             assert_eq!((head.title.as_str(), head.byline.as_str()), (*title, *byline), "{pasted:?}");
             assert_eq!(head.authors, *authors, "{pasted:?}");
             assert_eq!(head.published, *published, "{pasted:?}");
-            assert!(head.text.starts_with(text) && (head.text.is_empty() == text.is_empty()), "{pasted:?}: {}", head.text);
+            assert!(
+                head.text.starts_with(text) && (head.text.is_empty() == text.is_empty()),
+                "{pasted:?}: {}",
+                head.text
+            );
         }
     }
 

@@ -78,13 +78,7 @@ impl Anchor {
     /// The same anchor, borrowed.
     #[must_use]
     pub fn borrowed(&self) -> AnchorRef<'_> {
-        AnchorRef {
-            exact: &self.exact,
-            prefix: &self.prefix,
-            suffix: &self.suffix,
-            start: self.start,
-            end: self.end,
-        }
+        AnchorRef { exact: &self.exact, prefix: &self.prefix, suffix: &self.suffix, start: self.start, end: self.end }
     }
 }
 
@@ -136,17 +130,12 @@ pub struct Resolution {
 #[must_use]
 pub fn resolve(text: &IndexedText, anchor: &AnchorRef<'_>) -> Resolution {
     let seeker = Seeker::new(text, anchor);
-    let in_place =
-        text.slice(anchor.start..anchor.end) == anchor.exact && anchor.start <= text.chars();
+    let in_place = text.slice(anchor.start..anchor.end) == anchor.exact && anchor.start <= text.chars();
     if anchor.exact.is_empty() {
         // No words: only the context tells the place, unless the text is as empty.
         let known = seeker.context.total() > 0 || text.chars() == 0;
-        let same =
-            known && in_place && seeker.agreement(&seeker.expected_bytes()) == seeker.context;
-        return seeker.found(
-            if same { State::Exact } else { State::Lost },
-            &seeker.expected_bytes(),
-        );
+        let same = known && in_place && seeker.agreement(&seeker.expected_bytes()) == seeker.context;
+        return seeker.found(if same { State::Exact } else { State::Lost }, &seeker.expected_bytes());
     }
     if in_place && seeker.is_sure(&seeker.expected_bytes()) {
         return seeker.found(State::Exact, &seeker.expected_bytes());
@@ -159,11 +148,7 @@ pub fn resolve(text: &IndexedText, anchor: &AnchorRef<'_>) -> Resolution {
     if let Some((place, true)) = &same {
         return seeker.found(State::Moved, &place.bytes);
     }
-    let similar = if places.len() < COMMON {
-        seeker.choose(&seeker.places_of_similar_words())
-    } else {
-        None
-    };
+    let similar = if places.len() < COMMON { seeker.choose(&seeker.places_of_similar_words()) } else { None };
     if let Some((place, true)) = &similar {
         return seeker.found(State::Altered, &place.bytes);
     }
@@ -192,19 +177,13 @@ struct Seeker<'a> {
 impl<'a> Seeker<'a> {
     fn new(text: &'a IndexedText, anchor: &AnchorRef<'a>) -> Self {
         // A file written by others may hold longer contexts; only this much of them is used.
-        let anchor = AnchorRef {
-            prefix: tail(anchor.prefix, CONTEXT),
-            suffix: head(anchor.suffix, CONTEXT),
-            ..*anchor
-        };
+        let anchor =
+            AnchorRef { prefix: tail(anchor.prefix, CONTEXT), suffix: head(anchor.suffix, CONTEXT), ..*anchor };
         Self {
             text,
             anchor,
             expected: text.byte_of(anchor.start),
-            context: Agreement {
-                before: count(anchor.prefix),
-                after: count(anchor.suffix),
-            },
+            context: Agreement { before: count(anchor.prefix), after: count(anchor.suffix) },
             length: count(anchor.exact),
         }
     }
@@ -240,15 +219,11 @@ impl<'a> Seeker<'a> {
     /// which have little of it, are there by chance.
     fn outdoes(&self, place: &Place) -> bool {
         let Agreement { before, after } = place.agreement;
-        place.bytes.start != self.expected
-            && (before.max(after) >= STRONG || before + after >= STRONG)
+        place.bytes.start != self.expected && (before.max(after) >= STRONG || before + after >= STRONG)
     }
 
     fn place(&self, bytes: Range<usize>) -> Option<Place> {
-        let place = Place {
-            agreement: self.agreement(&bytes),
-            bytes,
-        };
+        let place = Place { agreement: self.agreement(&bytes), bytes };
         (!self.splits_a_word(&place.bytes)).then_some(place)
     }
 
@@ -256,10 +231,7 @@ impl<'a> Seeker<'a> {
     fn places_of_words(&self) -> Vec<Place> {
         let exact = self.anchor.exact;
         let mut hits = Near::new(self.whole(), exact, self.expected);
-        let mut places: Vec<Place> = hits
-            .by_ref()
-            .filter_map(|at| self.place(at..at + exact.len()))
-            .collect();
+        let mut places: Vec<Place> = hits.by_ref().filter_map(|at| self.place(at..at + exact.len())).collect();
         if hits.has_stopped_early() {
             // Too common a phrase to look at every place: add those with the whole context.
             let prefix = self.anchor.prefix.len();
@@ -278,24 +250,16 @@ impl<'a> Seeker<'a> {
             return Vec::new();
         };
         let found = pattern.find(self.whole(), LOOSE_WORK);
-        found
-            .into_iter()
-            .filter_map(|bytes| self.place(bytes))
-            .collect()
+        found.into_iter().filter_map(|bytes| self.place(bytes)).collect()
     }
 
     /// The place that agrees best, the nearest of those that agree alike, and whether it is clear
     /// that no other can be meant.
     fn choose(&self, places: &[Place]) -> Option<(Place, bool)> {
         let nearest_last = |place: &Place| Reverse(place.bytes.start.abs_diff(self.expected));
-        let best = places
-            .iter()
-            .max_by_key(|place| (place.agreement.total(), nearest_last(place)))?;
+        let best = places.iter().max_by_key(|place| (place.agreement.total(), nearest_last(place)))?;
         let total = best.agreement.total();
-        let alike = places
-            .iter()
-            .filter(|place| place.agreement.total() == total)
-            .count();
+        let alike = places.iter().filter(|place| place.agreement.total() == total).count();
         let sure = alike == 1 && total >= SURE.min(self.context.total());
         let telling = places.len() == 1 && self.length >= TELLING;
         Some((best.clone(), sure || telling))
@@ -303,15 +267,9 @@ impl<'a> Seeker<'a> {
 
     /// True if a place starts or ends inside a word where the words of the anchor did not.
     fn splits_a_word(&self, bytes: &Range<usize>) -> bool {
-        let AnchorRef {
-            exact,
-            prefix,
-            suffix,
-            ..
-        } = self.anchor;
+        let AnchorRef { exact, prefix, suffix, .. } = self.anchor;
         let whole = self.whole();
-        let cut_before =
-            joined(&whole[..bytes.start], &whole[bytes.start..]) && !joined(prefix, exact);
+        let cut_before = joined(&whole[..bytes.start], &whole[bytes.start..]) && !joined(prefix, exact);
         let cut_after = joined(&whole[..bytes.end], &whole[bytes.end..]) && !joined(exact, suffix);
         cut_before || cut_after
     }

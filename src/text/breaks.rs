@@ -14,10 +14,7 @@ pub(super) fn next_break(text: &str, from: usize) -> Option<Range<usize>> {
     let mut at = from;
     loop {
         // Every break starts with one of these bytes, none of which occurs inside a character.
-        at += bytes
-            .get(at..)?
-            .iter()
-            .position(|byte| matches!(byte, b'\n'..=b'\r' | 0xC2 | 0xE2))?;
+        at += bytes.get(at..)?.iter().position(|byte| matches!(byte, b'\n'..=b'\r' | 0xC2 | 0xE2))?;
         let rest = &text[at..];
         let first = rest.chars().next()?;
         if rest.starts_with("\r\n") {

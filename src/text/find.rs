@@ -110,22 +110,15 @@ impl Pattern {
         let pivot = (0..units.len()).max_by_key(|index| worth(units[*index], case))?;
         let seek = match (units[pivot], case) {
             (Unit::Space, _) => Seek::Space,
-            (Unit::Scalar(c), Case::Exact) => Seek::Word(Box::new(
-                memmem::Finder::new(c.encode_utf8(&mut [0; 4])).into_owned(),
-            )),
+            (Unit::Scalar(c), Case::Exact) => {
+                Seek::Word(Box::new(memmem::Finder::new(c.encode_utf8(&mut [0; 4])).into_owned()))
+            }
             (Unit::Scalar(c), Case::Ignored) => match u8::try_from(c) {
-                Ok(byte) if worth(units[pivot], case) > 0 => {
-                    Seek::Letter(byte, byte.to_ascii_uppercase())
-                }
+                Ok(byte) if worth(units[pivot], case) > 0 => Seek::Letter(byte, byte.to_ascii_uppercase()),
                 _ => Seek::Folded(c),
             },
         };
-        Some(Self {
-            units,
-            case,
-            pivot,
-            seek,
-        })
+        Some(Self { units, case, pivot, seek })
     }
 
     /// Finds every match, from left to right and not overlapping, comparing at most `work`
@@ -163,21 +156,13 @@ impl Pattern {
     }
 
     /// Compares around a place found by [`Self::seek`]: back from it, then forward.
-    fn match_at(
-        &self,
-        text: &str,
-        used: usize,
-        at: usize,
-        work: &mut usize,
-    ) -> Option<Range<usize>> {
+    fn match_at(&self, text: &str, used: usize, at: usize, work: &mut usize) -> Option<Range<usize>> {
         let mut start = at;
         for unit in self.units[..self.pivot].iter().rev() {
             *work = work.saturating_sub(1);
             let before = &text[used..start];
             start -= match unit {
-                Unit::Space => {
-                    Some(before.len() - before.trim_end().len()).filter(|length| *length > 0)?
-                }
+                Unit::Space => Some(before.len() - before.trim_end().len()).filter(|length| *length > 0)?,
                 Unit::Scalar(c) => self.same(*c, before.chars().next_back())?,
             };
         }
@@ -186,9 +171,7 @@ impl Pattern {
             *work = work.saturating_sub(1);
             let after = &text[end..];
             end += match unit {
-                Unit::Space => {
-                    Some(after.len() - after.trim_start().len()).filter(|length| *length > 0)?
-                }
+                Unit::Space => Some(after.len() - after.trim_start().len()).filter(|length| *length > 0)?,
                 Unit::Scalar(c) => self.same(*c, after.chars().next())?,
             };
         }
@@ -213,9 +196,7 @@ fn worth(unit: Unit, case: Case) -> usize {
     if case == Case::Ignored && (!c.is_ascii() || matches!(c, 'k' | 's' | '\'' | '"')) {
         return 0;
     }
-    let rank = COMMON_FIRST
-        .iter()
-        .position(|byte| char::from(*byte) == c.to_ascii_lowercase());
+    let rank = COMMON_FIRST.iter().position(|byte| char::from(*byte) == c.to_ascii_lowercase());
     1 + rank.unwrap_or(COMMON_FIRST.len() / 2)
 }
 

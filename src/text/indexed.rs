@@ -24,11 +24,7 @@ impl IndexedText {
     pub fn new(text: Arc<str>) -> Self {
         if text.is_ascii() {
             let chars = text.len();
-            return Self {
-                text,
-                chars,
-                checkpoints: None,
-            };
+            return Self { text, chars, checkpoints: None };
         }
         let mut checkpoints = Vec::with_capacity(text.len() / STRIDE + 1);
         let mut rest = text.chars();
@@ -41,11 +37,7 @@ impl IndexedText {
             last = text.len() - rest.as_str().len();
         }
         let chars = (checkpoints.len() - 1) * STRIDE + count(&text[last..]);
-        Self {
-            text,
-            chars,
-            checkpoints: Some(checkpoints.into()),
-        }
+        Self { text, chars, checkpoints: Some(checkpoints.into()) }
     }
 
     /// The text itself.
@@ -89,9 +81,7 @@ impl IndexedText {
             return byte;
         };
         let byte = self.text.floor_char_boundary(byte);
-        let nearest = checkpoints
-            .partition_point(|start| *start <= byte)
-            .saturating_sub(1);
+        let nearest = checkpoints.partition_point(|start| *start <= byte).saturating_sub(1);
         let from = checkpoints.get(nearest).copied().unwrap_or(0);
         nearest * STRIDE + count(&self.text[from..byte])
     }
@@ -183,22 +173,13 @@ mod tests {
         let text = IndexedText::from("aé🦀");
         assert_eq!(text.byte_of(99), 7);
         assert_eq!(text.char_of(99), 3);
-        assert_eq!(
-            (3..7).map(|byte| text.char_of(byte)).collect::<Vec<_>>(),
-            [2, 2, 2, 2]
-        );
+        assert_eq!((3..7).map(|byte| text.char_of(byte)).collect::<Vec<_>>(), [2, 2, 2, 2]);
         assert_eq!(text.slice(1..99), "é🦀");
         #[expect(clippy::reversed_empty_ranges, reason = "that is what is tested")]
         let inverted = text.slice(2..1);
         assert_eq!(inverted, "");
-        assert_eq!(
-            (head("aé🦀", 2), head("a", 9), head("a", 0)),
-            ("aé", "a", "")
-        );
-        assert_eq!(
-            (tail("aé🦀", 2), tail("a", 9), tail("a", 0)),
-            ("é🦀", "a", "")
-        );
+        assert_eq!((head("aé🦀", 2), head("a", 9), head("a", 0)), ("aé", "a", ""));
+        assert_eq!((tail("aé🦀", 2), tail("a", 9), tail("a", 0)), ("é🦀", "a", ""));
     }
 
     proptest! {

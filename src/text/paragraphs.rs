@@ -49,12 +49,7 @@ impl Paragraph {
 /// cut after the end of a sentence, else after a space, else between two graphemes.
 #[must_use]
 pub fn paragraphs(text: &str) -> Vec<Paragraph> {
-    let mut found = Found {
-        text,
-        paragraphs: Vec::new(),
-        byte: 0,
-        char: 0,
-    };
+    let mut found = Found { text, paragraphs: Vec::new(), byte: 0, char: 0 };
     let mut start = 0;
     let mut breaks = 0;
     loop {
@@ -81,9 +76,7 @@ pub fn paragraphs(text: &str) -> Vec<Paragraph> {
 /// paragraph, or without any, zero. Takes logarithmic time.
 #[must_use]
 pub fn paragraph_at(paragraphs: &[Paragraph], byte: usize) -> usize {
-    paragraphs
-        .partition_point(|paragraph| paragraph.bytes.start <= byte)
-        .saturating_sub(1)
+    paragraphs.partition_point(|paragraph| paragraph.bytes.start <= byte).saturating_sub(1)
 }
 
 /// Paragraphs found so far, with a character count carried along.
@@ -109,11 +102,7 @@ impl Found<'_> {
     fn push(&mut self, bytes: Range<usize>, before: Before) {
         self.char += count(&self.text[self.byte..bytes.start]);
         self.byte = bytes.start;
-        self.paragraphs.push(Paragraph {
-            bytes,
-            first_char: self.char,
-            before,
-        });
+        self.paragraphs.push(Paragraph { bytes, first_char: self.char, before });
     }
 }
 
@@ -129,11 +118,7 @@ fn cut(line: &str) -> Option<usize> {
     // Only the second half is searched, so that no part is very short.
     let half = nth_byte(line, LONGEST / 2);
     let mut space = None;
-    for (at, c) in line[half..limit]
-        .char_indices()
-        .rev()
-        .filter(|(_, c)| c.is_whitespace())
-    {
+    for (at, c) in line[half..limit].char_indices().rev().filter(|(_, c)| c.is_whitespace()) {
         let after = half + at + c.len_utf8();
         if !is_grapheme_boundary(line, after) {
             continue;
@@ -150,8 +135,7 @@ fn cut(line: &str) -> Option<usize> {
 /// True if a text ends as sentences do: a full stop, question or exclamation mark, perhaps
 /// followed by closing quotes or brackets.
 fn ends_sentence(text: &str) -> bool {
-    text.trim_end_matches(['"', '\'', '”', '’', '»', ')', ']'])
-        .ends_with(['.', '!', '?', '…', '。', '！', '？'])
+    text.trim_end_matches(['"', '\'', '”', '’', '»', ')', ']']).ends_with(['.', '!', '?', '…', '。', '！', '？'])
 }
 
 #[cfg(test)]
@@ -160,10 +144,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn pieces(text: &str) -> Vec<(&str, Before)> {
-        paragraphs(text)
-            .into_iter()
-            .map(|found| (&text[found.bytes.clone()], found.before))
-            .collect()
+        paragraphs(text).into_iter().map(|found| (&text[found.bytes.clone()], found.before)).collect()
     }
 
     #[test]
@@ -174,23 +155,11 @@ mod tests {
             ("\n\r\n  \n", &[]),
             ("a", &[("a", Start)]),
             ("\n\na\n", &[("a", Start)]),
-            (
-                "a\nb\n\nc",
-                &[("a", Start), ("b", LineBreak), ("c", BlankLine)],
-            ),
-            (
-                "a\r\nb\r\n\r\nc",
-                &[("a", Start), ("b", LineBreak), ("c", BlankLine)],
-            ),
-            (
-                "a\rb\r\rc",
-                &[("a", Start), ("b", LineBreak), ("c", BlankLine)],
-            ),
+            ("a\nb\n\nc", &[("a", Start), ("b", LineBreak), ("c", BlankLine)]),
+            ("a\r\nb\r\n\r\nc", &[("a", Start), ("b", LineBreak), ("c", BlankLine)]),
+            ("a\rb\r\rc", &[("a", Start), ("b", LineBreak), ("c", BlankLine)]),
             ("a\n \t\n b ", &[("a", Start), (" b ", BlankLine)]),
-            (
-                "é\u{2028}b\u{c}c",
-                &[("é", Start), ("b", LineBreak), ("c", LineBreak)],
-            ),
+            ("é\u{2028}b\u{c}c", &[("é", Start), ("b", LineBreak), ("c", LineBreak)]),
         ];
         for (text, expected) in table {
             assert_eq!(pieces(text), *expected, "{text:?}");
@@ -204,13 +173,7 @@ mod tests {
         let marked = format!("{} b \u{301}{}", "a".repeat(1_300), "c".repeat(1_900));
         let none = "e\u{301}".repeat(1_100);
         let odd = format!("x{none}");
-        for (text, first) in [
-            (&sentence, 1_502),
-            (&space, 1_201),
-            (&marked, 1_301),
-            (&none, 3_000),
-            (&odd, 2_998),
-        ] {
+        for (text, first) in [(&sentence, 1_502), (&space, 1_201), (&marked, 1_301), (&none, 3_000), (&odd, 2_998)] {
             let found = paragraphs(text);
             assert_eq!(found[0].bytes, 0..first);
             assert_eq!(found[1].bytes, first..text.len());

@@ -104,11 +104,7 @@ struct Rank {
 
 impl Rank {
     fn of(mark: &Mark) -> Self {
-        Self {
-            length: mark.range.len(),
-            start: Reverse(mark.range.start),
-            key: mark.key,
-        }
+        Self { length: mark.range.len(), start: Reverse(mark.range.start), key: mark.key }
     }
 
     fn end(self) -> usize {
@@ -177,13 +173,7 @@ fn sweep(marks: &[Mark], stretch: Range<usize>, backdrop: Backdrop) -> Vec<Run> 
             open.remove(mark.kind);
         }
     }
-    push(
-        &mut runs,
-        from..stretch.end,
-        &open,
-        &mut innermost,
-        backdrop,
-    );
+    push(&mut runs, from..stretch.end, &open, &mut innermost, backdrop);
     runs
 }
 
@@ -195,10 +185,7 @@ fn push(
     innermost: &mut BinaryHeap<Reverse<Rank>>,
     backdrop: Backdrop,
 ) {
-    while innermost
-        .peek()
-        .is_some_and(|rank| rank.0.end() <= range.start)
-    {
+    while innermost.peek().is_some_and(|rank| rank.0.end() <= range.start) {
         innermost.pop();
     }
     let here = innermost.peek().map(|rank| rank.0);
@@ -209,12 +196,7 @@ fn push(
         return;
     }
     let depth = u16::try_from(open.total + backdrop.depth).unwrap_or(u16::MAX);
-    let run = Run {
-        range,
-        kinds: open.kinds.union(backdrop.kinds),
-        top: top.key,
-        depth,
-    };
+    let run = Run { range, kinds: open.kinds.union(backdrop.kinds), top: top.key, depth };
     match runs.last_mut() {
         Some(last) if last.range.end == run.range.start && alike(last, &run) => {
             last.range.end = run.range.end;

@@ -32,31 +32,21 @@ pub fn is_grapheme_boundary(text: &str, byte: usize) -> bool {
     }
     let view = around(text, byte, GRAPHEME_SPAN);
     let shown = &text[view.clone()];
-    GraphemeCursor::new(byte - view.start, shown.len(), true)
-        .is_boundary(shown, 0)
-        .unwrap_or(true)
+    GraphemeCursor::new(byte - view.start, shown.len(), true).is_boundary(shown, 0).unwrap_or(true)
 }
 
 /// The last grapheme boundary at or before a byte.
 #[must_use]
 pub fn floor_grapheme(text: &str, byte: usize) -> usize {
     let byte = text.floor_char_boundary(byte);
-    if is_grapheme_boundary(text, byte) {
-        byte
-    } else {
-        previous_grapheme(text, byte)
-    }
+    if is_grapheme_boundary(text, byte) { byte } else { previous_grapheme(text, byte) }
 }
 
 /// The first grapheme boundary at or after a byte.
 #[must_use]
 pub fn ceil_grapheme(text: &str, byte: usize) -> usize {
     let byte = text.ceil_char_boundary(byte);
-    if is_grapheme_boundary(text, byte) {
-        byte
-    } else {
-        next_grapheme(text, byte)
-    }
+    if is_grapheme_boundary(text, byte) { byte } else { next_grapheme(text, byte) }
 }
 
 /// The first grapheme boundary after a byte; at the end of the text, the end.
@@ -87,9 +77,7 @@ pub fn previous_grapheme(text: &str, byte: usize) -> usize {
 pub fn next_word(text: &str, byte: usize) -> usize {
     let byte = text.floor_char_boundary(byte);
     let view = view(text, byte, WORD_SPAN);
-    let ends = segments(text, &view)
-        .filter(|word| is_word(&text[word.clone()]))
-        .map(|word| word.end);
+    let ends = segments(text, &view).filter(|word| is_word(&text[word.clone()])).map(|word| word.end);
     let end = ends.into_iter().find(|end| *end > byte).unwrap_or(view.end);
     ceil_grapheme(text, end)
 }
@@ -100,9 +88,7 @@ pub fn previous_word(text: &str, byte: usize) -> usize {
     let byte = text.ceil_char_boundary(byte);
     let view = view(text, byte, WORD_SPAN);
     let words = segments(text, &view).take_while(|segment| segment.start < byte);
-    let starts = words
-        .filter(|word| is_word(&text[word.clone()]))
-        .map(|word| word.start);
+    let starts = words.filter(|word| is_word(&text[word.clone()])).map(|word| word.start);
     floor_grapheme(text, starts.last().unwrap_or(view.start))
 }
 
@@ -112,9 +98,7 @@ pub fn previous_word(text: &str, byte: usize) -> usize {
 pub fn word_at(text: &str, byte: usize) -> Range<usize> {
     let byte = text.floor_char_boundary(byte);
     let view = view(text, byte, WORD_SPAN);
-    let segment = segments(text, &view)
-        .take_while(|segment| segment.start <= byte)
-        .last();
+    let segment = segments(text, &view).take_while(|segment| segment.start <= byte).last();
     let segment = segment.unwrap_or(byte..byte);
     floor_grapheme(text, segment.start)..ceil_grapheme(text, segment.end)
 }
@@ -124,9 +108,7 @@ pub fn word_at(text: &str, byte: usize) -> Range<usize> {
 pub fn paragraph_at_byte(text: &str, byte: usize) -> Range<usize> {
     let byte = between_cr_lf(text, text.floor_char_boundary(byte));
     let view = around(text, byte, LINE_SPAN);
-    let start = text[view.start..byte]
-        .rfind(is_line_break)
-        .map(|at| after(text, view.start + at));
+    let start = text[view.start..byte].rfind(is_line_break).map(|at| after(text, view.start + at));
     let end = text[byte..view.end].find(is_line_break).map(|at| byte + at);
     let start = start.unwrap_or_else(|| floor_grapheme(text, view.start));
     start..end.unwrap_or_else(|| ceil_grapheme(text, view.end))
@@ -141,9 +123,7 @@ pub fn next_paragraph(text: &str, byte: usize) -> usize {
     let Some(visible) = rest.find(|c: char| !c.is_whitespace()) else {
         return ceil_grapheme(text, view.end);
     };
-    paragraph_at_byte(text, line.end + visible)
-        .start
-        .max(line.end)
+    paragraph_at_byte(text, line.end + visible).start.max(line.end)
 }
 
 /// The start of the line a byte is in; from that start, the start of the last line before it that
@@ -176,14 +156,9 @@ fn view(text: &str, byte: usize, span: usize) -> Range<usize> {
 }
 
 /// The pieces between word boundaries in a view.
-fn segments<'a>(
-    text: &'a str,
-    view: &Range<usize>,
-) -> impl Iterator<Item = Range<usize>> + use<'a> {
+fn segments<'a>(text: &'a str, view: &Range<usize>) -> impl Iterator<Item = Range<usize>> + use<'a> {
     let start = view.start;
-    text[view.clone()]
-        .split_word_bound_indices()
-        .map(move |(at, piece)| start + at..start + at + piece.len())
+    text[view.clone()].split_word_bound_indices().map(move |(at, piece)| start + at..start + at + piece.len())
 }
 
 fn is_word(piece: &str) -> bool {

@@ -56,8 +56,7 @@ pub const ALIAS: &[Field] = &[
 ];
 
 /// Fields of an identifier of a party.
-pub const IDENTIFIER: &[Field] =
-    &[field("scheme", "Register", Shape::Text), field("value", "Identifier", Shape::Text)];
+pub const IDENTIFIER: &[Field] = &[field("scheme", "Register", Shape::Text), field("value", "Identifier", Shape::Text)];
 
 /// Fields of a proceeding.
 pub const PROCEEDING: &[Field] = &[

@@ -27,10 +27,7 @@ pub(super) fn span(shape: Shape) -> Option<(Date, Date)> {
 
 /// Whole years from the given one.
 fn years(year: i16, count: i16) -> Option<(Date, Date)> {
-    Some((
-        Date::new(year, 1, 1).ok()?,
-        Date::new(year + count - 1, 12, 31).ok()?,
-    ))
+    Some((Date::new(year, 1, 1).ok()?, Date::new(year + count - 1, 12, 31).ok()?))
 }
 
 /// The months a code of EDTF covers.

@@ -7,9 +7,7 @@ use jiff::civil::Date;
 use super::{End, Form, PartialDate, Point, Qualifier, Shape};
 
 /// The months as shown, January first.
-pub(crate) const MONTHS: [&str; 12] = [
-    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-];
+const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 /// The seasons in the order of their codes.
 const SEASONS: [&str; 4] = ["spring", "summer", "autumn", "winter"];
@@ -18,10 +16,7 @@ impl fmt::Display for PartialDate {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let text = match self.form {
             Form::Single(point) => {
-                let time = self
-                    .spelling
-                    .split_once('T')
-                    .map_or(String::new(), |(_, time)| format!(" {time}"));
+                let time = self.spelling.split_once('T').map_or(String::new(), |(_, time)| format!(" {time}"));
                 qualified(point) + &time
             }
             Form::Interval(End::At(from), End::At(to)) => {
@@ -68,12 +63,7 @@ fn plain(shape: Shape) -> String {
 
 /// Day, month and year.
 fn day_name(day: Date) -> String {
-    format!(
-        "{} {} {:04}",
-        day.day(),
-        month_name(day.month()),
-        day.year()
-    )
+    format!("{} {} {:04}", day.day(), month_name(day.month()), day.year())
 }
 
 /// The name of a month from 1 to 12.
@@ -88,22 +78,12 @@ fn part_name(year: i16, part: i8) -> String {
         25..=28 => format!("{} {year:04} (northern)", listed(&SEASONS, part - 25)),
         29..=32 => format!("{} {year:04} (southern)", listed(&SEASONS, part - 29)),
         33..=36 => format!("Q{} {year:04}", part - 32),
-        37..=39 => format!(
-            "{} third of {year:04}",
-            listed(&["first", "second", "last"], part - 37)
-        ),
-        _ => format!(
-            "{} half of {year:04}",
-            listed(&["first", "second"], part - 40)
-        ),
+        37..=39 => format!("{} third of {year:04}", listed(&["first", "second", "last"], part - 37)),
+        _ => format!("{} half of {year:04}", listed(&["first", "second"], part - 40)),
     }
 }
 
 /// A name of a list, or nothing past its end.
 fn listed(names: &[&'static str], index: i8) -> &'static str {
-    usize::try_from(index)
-        .ok()
-        .and_then(|index| names.get(index))
-        .copied()
-        .unwrap_or_default()
+    usize::try_from(index).ok().and_then(|index| names.get(index)).copied().unwrap_or_default()
 }

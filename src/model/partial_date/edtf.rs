@@ -15,9 +15,7 @@ pub(super) fn form(words: &str) -> Result<Form, DateError> {
     };
     let (start, end) = (interval_end(start)?, interval_end(end)?);
     match (start, end) {
-        (End::At(from), End::At(to)) if to.last < from.first => {
-            Err(DateError::Reversed(excerpt(words)))
-        }
+        (End::At(from), End::At(to)) if to.last < from.first => Err(DateError::Reversed(excerpt(words))),
         (End::At(_), _) | (_, End::At(_)) => Ok(Form::Interval(start, end)),
         _ => Err(DateError::Form(excerpt(words))),
     }
@@ -48,29 +46,15 @@ fn point(words: &str) -> Result<Point, DateError> {
         None => shape(body),
     };
     let shape = shape.ok_or_else(|| DateError::Form(excerpt(words)))?;
-    let shape = shape
-        .checked()
-        .ok_or_else(|| DateError::NoSuchDay(excerpt(words)))?;
-    let (first, last) =
-        calendar::span(shape).ok_or_else(|| DateError::NoSuchDay(excerpt(words)))?;
-    Ok(Point {
-        shape,
-        qualifier,
-        first,
-        last,
-    })
+    let shape = shape.checked().ok_or_else(|| DateError::NoSuchDay(excerpt(words)))?;
+    let (first, last) = calendar::span(shape).ok_or_else(|| DateError::NoSuchDay(excerpt(words)))?;
+    Ok(Point { shape, qualifier, first, last })
 }
 
 /// Splits the doubt off the end.
 fn qualified(words: &str) -> (&str, Option<Qualifier>) {
-    let marks = [
-        ('?', Qualifier::Uncertain),
-        ('~', Qualifier::Approximate),
-        ('%', Qualifier::Both),
-    ];
-    let found = marks
-        .into_iter()
-        .find_map(|(mark, meaning)| Some((words.strip_suffix(mark)?, Some(meaning))));
+    let marks = [('?', Qualifier::Uncertain), ('~', Qualifier::Approximate), ('%', Qualifier::Both)];
+    let found = marks.into_iter().find_map(|(mark, meaning)| Some((words.strip_suffix(mark)?, Some(meaning))));
     found.unwrap_or((words, None))
 }
 
@@ -100,16 +84,10 @@ impl Unchecked {
             (Part::Unspecified, _) => Some(Shape::SomeDayOfYear(year)),
             (Part::Number(month @ 1..=12), Part::Absent) => Some(Shape::Month(year, month)),
             (Part::Number(part @ 21..=41), Part::Absent) => Some(Shape::Part(year, part)),
-            (Part::Number(month @ 1..=12), Part::Unspecified) => {
-                Some(Shape::SomeDayOfMonth(year, month))
-            }
+            (Part::Number(month @ 1..=12), Part::Unspecified) => Some(Shape::SomeDayOfMonth(year, month)),
             (Part::Number(month), Part::Number(day)) => {
                 let day = Date::new(year, month, day).ok()?;
-                Some(if self.has_time {
-                    Shape::Moment(day)
-                } else {
-                    Shape::Day(day)
-                })
+                Some(if self.has_time { Shape::Moment(day) } else { Shape::Day(day) })
             }
             (Part::Number(_), _) => None,
         }
@@ -153,12 +131,7 @@ fn shape(body: &str) -> Option<Read> {
         // Only digits from the right can be unspecified at level 1.
         return None;
     }
-    Some(Read::Check(Unchecked {
-        year: digits_of(year)?,
-        month,
-        day,
-        has_time: false,
-    }))
+    Some(Read::Check(Unchecked { year: digits_of(year)?, month, day, has_time: false }))
 }
 
 /// A two-digit month or day, its two digits unspecified, or nothing.
@@ -166,9 +139,9 @@ fn part(words: Option<&str>) -> Option<Part> {
     match words {
         None => Some(Part::Absent),
         Some("XX") => Some(Part::Unspecified),
-        Some(digits) if digits.len() == 2 => digits_of(digits)
-            .and_then(|number| i8::try_from(number).ok())
-            .map(Part::Number),
+        Some(digits) if digits.len() == 2 => {
+            digits_of(digits).and_then(|number| i8::try_from(number).ok()).map(Part::Number)
+        }
         Some(_) => None,
     }
 }
@@ -186,20 +159,12 @@ fn moment(day: &str, time: &str) -> Option<Read> {
     };
     let (clock, zone) = time.split_at_checked(8)?;
     let zone_fits = match zone.strip_prefix(['+', '-']) {
-        Some(offset) => clock_numbers(offset, 1)
-            .or_else(|| clock_numbers(offset, 2))
-            .is_some(),
+        Some(offset) => clock_numbers(offset, 1).or_else(|| clock_numbers(offset, 2)).is_some(),
         None => zone.is_empty() || zone == "Z",
     };
-    let whole_day = matches!(
-        (unchecked.month, unchecked.day),
-        (Part::Number(_), Part::Number(_))
-    );
+    let whole_day = matches!((unchecked.month, unchecked.day), (Part::Number(_), Part::Number(_)));
     let time_fits = clock_numbers(clock, 3).is_some();
-    (whole_day && time_fits && zone_fits).then_some(Read::Check(Unchecked {
-        has_time: true,
-        ..unchecked
-    }))
+    (whole_day && time_fits && zone_fits).then_some(Read::Check(Unchecked { has_time: true, ..unchecked }))
 }
 
 /// Hours, minutes and seconds between colons, as many as asked for and all of them on a clock.

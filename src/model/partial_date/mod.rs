@@ -30,9 +30,7 @@ pub struct PartialDate {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum DateError {
     /// The words do not have the form of a date.
-    #[error(
-        "“{0}” is not a date such as 2019, 2019-11, 2019-11-22, 2020-02~ or 2020-08-23/2020-12-31"
-    )]
+    #[error("“{0}” is not a date such as 2019, 2019-11, 2019-11-22, 2020-02~ or 2020-08-23/2020-12-31")]
     Form(CompactString),
     /// The form is right, but no calendar has that month, day or time.
     #[error("the calendar has no “{0}”")]
@@ -153,23 +151,16 @@ impl PartialDate {
     /// Whether each day of the other lies in this one. An open or unknown end reaches as far as time does.
     #[must_use]
     pub fn contains(&self, other: &Self) -> bool {
-        let starts_in_time = self
-            .first_day()
-            .is_none_or(|mine| other.first_day().is_some_and(|theirs| mine <= theirs));
-        let ends_in_time = self
-            .last_day()
-            .is_none_or(|mine| other.last_day().is_some_and(|theirs| theirs <= mine));
+        let starts_in_time = self.first_day().is_none_or(|mine| other.first_day().is_some_and(|theirs| mine <= theirs));
+        let ends_in_time = self.last_day().is_none_or(|mine| other.last_day().is_some_and(|theirs| theirs <= mine));
         starts_in_time && ends_in_time
     }
 
     /// Whether some day lies in both. An open or unknown end reaches as far as time does.
     #[must_use]
     pub fn overlaps(&self, other: &Self) -> bool {
-        let begins_by = |start: Option<Date>, end: Option<Date>| {
-            start.zip(end).is_none_or(|(start, end)| start <= end)
-        };
-        begins_by(self.first_day(), other.last_day())
-            && begins_by(other.first_day(), self.last_day())
+        let begins_by = |start: Option<Date>, end: Option<Date>| start.zip(end).is_none_or(|(start, end)| start <= end);
+        begins_by(self.first_day(), other.last_day()) && begins_by(other.first_day(), self.last_day())
     }
 }
 
@@ -178,10 +169,7 @@ impl FromStr for PartialDate {
 
     fn from_str(words: &str) -> Result<Self, Self::Err> {
         let form = edtf::form(words)?;
-        Ok(Self {
-            spelling: CompactString::from(words),
-            form,
-        })
+        Ok(Self { spelling: CompactString::from(words), form })
     }
 }
 

@@ -28,100 +28,39 @@ const COVERED: &[(&str, &str, &str, &str)] = &[
     ("201X~", "2010-01-01", "2019-12-31", "about 2010s"),
     ("20XX", "2000-01-01", "2099-12-31", "2000–2099"),
     ("2019-XX", "2019-01-01", "2019-12-31", "some month of 2019"),
-    (
-        "2019-11-XX",
-        "2019-11-01",
-        "2019-11-30",
-        "some day in Nov 2019",
-    ),
+    ("2019-11-XX", "2019-11-01", "2019-11-30", "some day in Nov 2019"),
     ("2019-XX-XX", "2019-01-01", "2019-12-31", "some day in 2019"),
     ("2020-21", "2020-03-01", "2020-05-31", "spring 2020"),
     ("2020-22", "2020-06-01", "2020-08-31", "summer 2020"),
     ("2020-23~", "2020-09-01", "2020-11-30", "about autumn 2020"),
     ("2020-24", "2020-12-01", "2021-02-28", "winter 2020"),
     ("9999-24", "9999-12-01", "9999-12-31", "winter 9999"),
-    (
-        "2020-26",
-        "2020-06-01",
-        "2020-08-31",
-        "summer 2020 (northern)",
-    ),
-    (
-        "2020-30",
-        "2020-12-01",
-        "2021-02-28",
-        "summer 2020 (southern)",
-    ),
+    ("2020-26", "2020-06-01", "2020-08-31", "summer 2020 (northern)"),
+    ("2020-30", "2020-12-01", "2021-02-28", "summer 2020 (southern)"),
     ("2020-33", "2020-01-01", "2020-03-31", "Q1 2020"),
     ("2020-35", "2020-07-01", "2020-09-30", "Q3 2020"),
     ("2020-36", "2020-10-01", "2020-12-31", "Q4 2020"),
     ("2020-39", "2020-09-01", "2020-12-31", "last third of 2020"),
     ("2020-40", "2020-01-01", "2020-06-30", "first half of 2020"),
     ("2020-41", "2020-07-01", "2020-12-31", "second half of 2020"),
-    (
-        "2020-08-23/2020-12-31",
-        "2020-08-23",
-        "2020-12-31",
-        "23 Aug 2020 – 31 Dec 2020",
-    ),
-    (
-        "2019/2020-02",
-        "2019-01-01",
-        "2020-02-29",
-        "2019 – Feb 2020",
-    ),
-    (
-        "2019~/2020-02-01?",
-        "2019-01-01",
-        "2020-02-01",
-        "about 2019 – 1 Feb 2020?",
-    ),
-    (
-        "2020-12-31/2020",
-        "2020-12-31",
-        "2020-12-31",
-        "31 Dec 2020 – 2020",
-    ),
+    ("2020-08-23/2020-12-31", "2020-08-23", "2020-12-31", "23 Aug 2020 – 31 Dec 2020"),
+    ("2019/2020-02", "2019-01-01", "2020-02-29", "2019 – Feb 2020"),
+    ("2019~/2020-02-01?", "2019-01-01", "2020-02-01", "about 2019 – 1 Feb 2020?"),
+    ("2020-12-31/2020", "2020-12-31", "2020-12-31", "31 Dec 2020 – 2020"),
     ("2019/..", "2019-01-01", "-", "2019 onwards"),
     ("../2019", "-", "2019-12-31", "any time up to 2019"),
     ("2019/", "2019-01-01", "-", "2019 – unknown"),
     ("/2019", "-", "2019-12-31", "unknown – 2019"),
-    (
-        "2019-11-22T10:30:00",
-        "2019-11-22",
-        "2019-11-22",
-        "22 Nov 2019 10:30:00",
-    ),
-    (
-        "2019-11-22T10:30:00Z",
-        "2019-11-22",
-        "2019-11-22",
-        "22 Nov 2019 10:30:00Z",
-    ),
-    (
-        "2019-11-22T23:59:59-05:00",
-        "2019-11-22",
-        "2019-11-22",
-        "22 Nov 2019 23:59:59-05:00",
-    ),
-    (
-        "2019-11-22T00:00:00+04",
-        "2019-11-22",
-        "2019-11-22",
-        "22 Nov 2019 00:00:00+04",
-    ),
+    ("2019-11-22T10:30:00", "2019-11-22", "2019-11-22", "22 Nov 2019 10:30:00"),
+    ("2019-11-22T10:30:00Z", "2019-11-22", "2019-11-22", "22 Nov 2019 10:30:00Z"),
+    ("2019-11-22T23:59:59-05:00", "2019-11-22", "2019-11-22", "22 Nov 2019 23:59:59-05:00"),
+    ("2019-11-22T00:00:00+04", "2019-11-22", "2019-11-22", "22 Nov 2019 00:00:00+04"),
 ];
 
 #[test]
 fn covers_days_and_reads_aloud() {
     for (words, first, last, shown) in COVERED.iter().copied() {
-        let found = read(words).map(|date| {
-            (
-                day(date.first_day()),
-                day(date.last_day()),
-                date.to_string(),
-            )
-        });
+        let found = read(words).map(|date| (day(date.first_day()), day(date.last_day()), date.to_string()));
         let want = (first.to_owned(), last.to_owned(), shown.to_owned());
         assert_eq!(found, Some(want), "{words}");
         let again = serde_json::to_string(&read(words)).ok();
@@ -181,10 +120,7 @@ fn refuses_what_is_no_date() {
         "2019-11-",
     ];
     for words in forms {
-        assert!(
-            matches!(words.parse::<PartialDate>(), Err(DateError::Form(_))),
-            "{words:?}"
-        );
+        assert!(matches!(words.parse::<PartialDate>(), Err(DateError::Form(_))), "{words:?}");
     }
     for words in [
         "2019-02-30",
@@ -202,16 +138,10 @@ fn refuses_what_is_no_date() {
         "2019-13-XX",
         "2019/2020-02-30",
     ] {
-        assert!(
-            matches!(words.parse::<PartialDate>(), Err(DateError::NoSuchDay(_))),
-            "{words:?}"
-        );
+        assert!(matches!(words.parse::<PartialDate>(), Err(DateError::NoSuchDay(_))), "{words:?}");
     }
     for words in ["2020/2019", "2020-02-02/2020-02-01", "2020-02/2020-01-31"] {
-        assert!(
-            matches!(words.parse::<PartialDate>(), Err(DateError::Reversed(_))),
-            "{words:?}"
-        );
+        assert!(matches!(words.parse::<PartialDate>(), Err(DateError::Reversed(_))), "{words:?}");
     }
 }
 
@@ -233,14 +163,8 @@ fn compares_spans() {
         ("/2019", "2018/2019", true, true),
     ];
     for (left, right, contains, overlaps) in table {
-        let found = read(left)
-            .zip(read(right))
-            .map(|(a, b)| (a.contains(&b), a.overlaps(&b), b.overlaps(&a)));
-        assert_eq!(
-            found,
-            Some((contains, overlaps, overlaps)),
-            "{left} {right}"
-        );
+        let found = read(left).zip(read(right)).map(|(a, b)| (a.contains(&b), a.overlaps(&b), b.overlaps(&a)));
+        assert_eq!(found, Some((contains, overlaps, overlaps)), "{left} {right}");
     }
 }
 
@@ -257,24 +181,17 @@ fn tells_single_days_and_doubt() {
         ("2019-11-22T10:30:00Z", true, None),
     ];
     for (words, single, doubt) in table {
-        assert_eq!(
-            read(words).map(|date| (date.is_single_day(), date.qualifier())),
-            Some((single, doubt)),
-            "{words}"
-        );
+        assert_eq!(read(words).map(|date| (date.is_single_day(), date.qualifier())), Some((single, doubt)), "{words}");
     }
     assert_eq!(
-        ["2019", "2019/2020", "2019/", "../2019"]
-            .map(|words| read(words).map(|date| date.is_interval())),
+        ["2019", "2019/2020", "2019/", "../2019"].map(|words| read(words).map(|date| date.is_interval())),
         [false, true, true, true].map(Some)
     );
 }
 
 #[test]
 fn makes_a_date_of_a_day() {
-    let made = Date::new(44, 3, 15)
-        .ok()
-        .and_then(|day| PartialDate::from_day(day).ok());
+    let made = Date::new(44, 3, 15).ok().and_then(|day| PartialDate::from_day(day).ok());
     assert_eq!(made.as_ref().map(PartialDate::as_str), Some("0044-03-15"));
     assert!(Date::new(-44, 3, 15).is_ok_and(|day| PartialDate::from_day(day).is_err()));
 }

@@ -71,12 +71,7 @@ const EDGES: &[(&str, Bound)] = &[
 ];
 
 /// Words after a date that leave its end open.
-const ONWARDS: &[(&str, ())] = &[
-    ("onwards", ()),
-    ("onward", ()),
-    ("and later", ()),
-    ("or later", ()),
-];
+const ONWARDS: &[(&str, ())] = &[("onwards", ()), ("onward", ()), ("and later", ()), ("or later", ())];
 
 /// Years that a quote may speak of; other four-digit numbers in it are sums or counts.
 const PLAUSIBLE_YEARS: std::ops::RangeInclusive<i16> = 1800..=2100;
@@ -97,12 +92,8 @@ pub fn date(words: &str, anchor: Option<&PartialDate>) -> Option<TypedDate> {
     let words = words.trim();
     let found = coded(words, None).or_else(|| spoken(words, anchor));
     // No calendar of the press has a year 0: it is how an empty field looks in other programs' data.
-    found.filter(|typed| {
-        [typed.date.first_day(), typed.date.last_day()]
-            .into_iter()
-            .flatten()
-            .all(|day| day.year() > 0)
-    })
+    found
+        .filter(|typed| [typed.date.first_day(), typed.date.last_day()].into_iter().flatten().all(|day| day.year() > 0))
 }
 
 /// The date in a quote: the longest run of words that [`date`] understands. Years before 1800 or after 2100 are not
@@ -115,22 +106,13 @@ pub fn date_within(words: &str, anchor: Option<&PartialDate>) -> Option<TypedDat
             .flatten()
             .all(|day| PLAUSIBLE_YEARS.contains(&day.year()))
     };
-    longest_run(words, |run| {
-        if names_no_month(run) {
-            None
-        } else {
-            date(run, anchor).filter(plausible)
-        }
-    })
+    longest_run(words, |run| if names_no_month(run) { None } else { date(run, anchor).filter(plausible) })
 }
 
 /// Whether "may" or "march" is in the words as a word of other meaning: in small letters, or alone.
 fn names_no_month(run: &str) -> bool {
     let alone = MONTHS_LIKE_WORDS.contains(&run.to_lowercase().as_str());
-    alone
-        || run
-            .split_whitespace()
-            .any(|word| MONTHS_LIKE_WORDS.contains(&word))
+    alone || run.split_whitespace().any(|word| MONTHS_LIKE_WORDS.contains(&word))
 }
 
 /// EDTF itself.
@@ -141,20 +123,12 @@ fn coded(words: &str, bound: Option<Bound>) -> Option<TypedDate> {
 /// English words.
 fn spoken(words: &str, anchor: Option<&PartialDate>) -> Option<TypedDate> {
     let tokens = tokens(words);
-    let typed = |edtf: String, bound: Option<Bound>| {
-        edtf.parse().ok().map(|date| TypedDate { date, bound })
-    };
+    let typed = |edtf: String, bound: Option<Bound>| edtf.parse().ok().map(|date| TypedDate { date, bound });
     if let Some(used) = phrase(&tokens, "between") {
-        return typed(
-            interval::interval(&tokens[used..], &["and"], Way::Nearest, anchor)?,
-            Some(Bound::Within),
-        );
+        return typed(interval::interval(&tokens[used..], &["and"], Way::Nearest, anchor)?, Some(Bound::Within));
     }
     if let Some(used) = phrase(&tokens, "any time up to") {
-        return typed(
-            format!("../{}", single(&tokens[used..], Way::Nearest, anchor)?.0),
-            None,
-        );
+        return typed(format!("../{}", single(&tokens[used..], Way::Nearest, anchor)?.0), None);
     }
     let (bound, way, rest) = lead(&tokens);
     let first = rest.first()?;
@@ -166,23 +140,11 @@ fn spoken(words: &str, anchor: Option<&PartialDate>) -> Option<TypedDate> {
     }
     if let Some((used, ())) = longest_at_end(rest, ONWARDS) {
         let (edtf, _) = single(&rest[..rest.len() - used], way, anchor)?;
-        return if bound == Some(Bound::From) {
-            typed(edtf, bound)
-        } else {
-            typed(format!("{edtf}/.."), bound)
-        };
+        return if bound == Some(Bound::From) { typed(edtf, bound) } else { typed(format!("{edtf}/.."), bound) };
     }
     // "From" begins an interval as it begins a bound.
     let bound = bound.filter(|bound| *bound != Bound::From);
-    typed(
-        interval::interval(
-            rest,
-            &["to", "until", "till", "through", "thru"],
-            way,
-            anchor,
-        )?,
-        bound,
-    )
+    typed(interval::interval(rest, &["to", "until", "till", "through", "thru"], way, anchor)?, bound)
 }
 
 /// The bound said before a date, and the rest.
@@ -191,9 +153,7 @@ fn lead<'t, 'a>(tokens: &'t [Token<'a>]) -> (Option<Bound>, Way, &'t [Token<'a>]
         return (None, Way::Nearest, tokens);
     };
     let rest = &tokens[used..];
-    let edge = longest(rest, EDGES)
-        .filter(|(_, side)| *side == bound)
-        .map_or(0, |(used, _)| used);
+    let edge = longest(rest, EDGES).filter(|(_, side)| *side == bound).map_or(0, |(used, _)| used);
     (Some(bound), way, &rest[edge..])
 }
 
@@ -203,12 +163,5 @@ fn single(tokens: &[Token<'_>], way: Way, anchor: Option<&PartialDate>) -> Optio
     let (start, end) = point.dated(way, anchor)?.spelled()?;
     let vague = start != end;
     let doubt = doubt.unwrap_or_default();
-    Some((
-        if vague {
-            format!("{start}{doubt}/{end}{doubt}")
-        } else {
-            format!("{start}{doubt}")
-        },
-        vague,
-    ))
+    Some((if vague { format!("{start}{doubt}/{end}{doubt}") } else { format!("{start}{doubt}") }, vague))
 }

@@ -42,18 +42,8 @@ const UNITS: &[(&str, (Unit, u32))] = &[
 ];
 
 /// Words that lead to a length of time: "over", "for the next".
-const LEADS: &[&str] = &[
-    "spread over",
-    "over",
-    "for",
-    "during",
-    "across",
-    "in",
-    "within",
-    "through",
-    "throughout",
-    "lasting",
-];
+const LEADS: &[&str] =
+    &["spread over", "over", "for", "during", "across", "in", "within", "through", "throughout", "lasting"];
 
 /// Words that may stand between a lead and the length itself.
 const FILLERS: &[&str] = &[
@@ -93,11 +83,7 @@ pub fn period(words: &str) -> Option<Period> {
     let tokens = tokens(words);
     let coded = || words.trim().to_uppercase().parse().ok();
     // Words too long for a field have no tokens, and are not worth a second reading.
-    if tokens.is_empty() {
-        None
-    } else {
-        length(&tokens).or_else(|| clause(&tokens)).or_else(coded)
-    }
+    if tokens.is_empty() { None } else { length(&tokens).or_else(|| clause(&tokens)).or_else(coded) }
 }
 
 /// The length of time in a quote: the longest run of words that [`period`] understands.
@@ -121,10 +107,7 @@ pub(super) fn clause(tokens: &[Token<'_>]) -> Option<Period> {
         let (_, (unit, times)) = longest(std::slice::from_ref(unit), UNITS)?;
         return total(&[(unit, times)]);
     }
-    let lead = LEADS
-        .iter()
-        .filter_map(|words| phrase(tokens, words))
-        .max()?;
+    let lead = LEADS.iter().filter_map(|words| phrase(tokens, words)).max()?;
     let mut rest = &tokens[lead..];
     while let Some(used) = FILLERS.iter().filter_map(|words| phrase(rest, words)).max() {
         rest = &rest[used..];
@@ -151,10 +134,7 @@ pub(super) fn length(tokens: &[Token<'_>]) -> Option<Period> {
                 rest = &rest[half..];
                 continue;
             }
-            let joints = rest
-                .iter()
-                .take_while(|token| token.is("and") || token.is(","))
-                .count();
+            let joints = rest.iter().take_while(|token| token.is("and") || token.is(",")).count();
             rest = &rest[joints.min(2)..];
         }
         let (found, used) = component(rest, counts.last().copied())?;
@@ -165,25 +145,15 @@ pub(super) fn length(tokens: &[Token<'_>]) -> Option<Period> {
         counts.extend(found);
         rest = &rest[used..];
     }
-    if counts.is_empty() {
-        None
-    } else {
-        total(&counts)
-    }
+    if counts.is_empty() { None } else { total(&counts) }
 }
 
 /// Drops what may stand around a length without changing it: "10 years'", "a ten-year period".
 fn without_frame<'t, 'a>(tokens: &'t [Token<'a>]) -> &'t [Token<'a>] {
-    let tail = tokens
-        .last()
-        .is_some_and(|token| ["'", "’", "period", "term"].contains(&token.low.as_str()));
+    let tail = tokens.last().is_some_and(|token| ["'", "’", "period", "term"].contains(&token.low.as_str()));
     let tokens = &tokens[..tokens.len() - usize::from(tail)];
     match tokens.split_first() {
-        Some((article, rest))
-            if ["a", "an", "the"].contains(&article.low.as_str()) && count_is_said(rest) =>
-        {
-            rest
-        }
+        Some((article, rest)) if ["a", "an", "the"].contains(&article.low.as_str()) && count_is_said(rest) => rest,
         _ => tokens,
     }
 }
@@ -199,10 +169,7 @@ fn half_more(tokens: &[Token<'_>]) -> Option<usize> {
 }
 
 /// One count with its unit, or with a half of the next: "10 years", "1.5 years", "half a year".
-fn component(
-    tokens: &[Token<'_>],
-    before: Option<(Unit, u32)>,
-) -> Option<(Vec<(Unit, u32)>, usize)> {
+fn component(tokens: &[Token<'_>], before: Option<(Unit, u32)>) -> Option<(Vec<(Unit, u32)>, usize)> {
     for half in ["half a", "a half", "half"] {
         if let Some(mut used) = phrase(tokens, half) {
             used += usize::from(tokens.get(used).is_some_and(Token::is_dash));
@@ -235,9 +202,7 @@ fn count(tokens: &[Token<'_>]) -> Option<(u32, bool, usize)> {
         small(tokens)?
     };
     let halves = [(". 5", 2), ("½", 1), ("and a half", 3)];
-    let half = halves
-        .into_iter()
-        .find(|(words, _)| phrase(&tokens[used..], words).is_some());
+    let half = halves.into_iter().find(|(words, _)| phrase(&tokens[used..], words).is_some());
     used += half.map_or(0, |(_, length)| length);
     Some((whole, half.is_some(), used))
 }
@@ -261,19 +226,8 @@ const fn half_of(unit: Unit) -> Option<(Unit, u32)> {
 
 /// The period of all counts.
 fn total(counts: &[(Unit, u32)]) -> Option<Period> {
-    let of = |wanted: Unit| {
-        counts
-            .iter()
-            .filter(|(unit, _)| *unit == wanted)
-            .map(|(_, count)| count)
-            .sum()
-    };
-    Period::new(
-        of(Unit::Year),
-        of(Unit::Month),
-        of(Unit::Week),
-        of(Unit::Day),
-    )
+    let of = |wanted: Unit| counts.iter().filter(|(unit, _)| *unit == wanted).map(|(_, count)| count).sum();
+    Period::new(of(Unit::Year), of(Unit::Month), of(Unit::Week), of(Unit::Day))
 }
 
 #[cfg(test)]
@@ -283,9 +237,7 @@ mod tests {
 
     /// The spelling of the period, or nothing.
     fn spelled(found: Option<Period>) -> String {
-        found
-            .map(|period| period.as_str().to_owned())
-            .unwrap_or_default()
+        found.map(|period| period.as_str().to_owned()).unwrap_or_default()
     }
 
     #[test]
@@ -374,10 +326,7 @@ mod tests {
     #[test]
     fn finds_the_longest_run() {
         let table = [
-            (
-                "a ceiling of $10 billion over 10 years, the Pentagon said",
-                "P10Y",
-            ),
+            ("a ceiling of $10 billion over 10 years, the Pentagon said", "P10Y"),
             ("sentenced to two years and six months in prison", "P2Y6M"),
             ("the ten-year contract", "P10Y"),
             ("“90 days”", "P90D"),

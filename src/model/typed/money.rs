@@ -130,11 +130,7 @@ pub fn money(words: &str) -> Option<TypedMoney> {
 /// "million". A bare number is taken only where the quote holds nothing else.
 #[must_use]
 pub fn money_within(words: &str) -> Option<TypedMoney> {
-    let evident = |run: &str| {
-        read(&tokens(run))
-            .filter(|read| read.evident)
-            .map(|read| read.typed)
-    };
+    let evident = |run: &str| read(&tokens(run)).filter(|read| read.evident).map(|read| read.typed);
     money(words.trim()).or_else(|| longest_run(words, evident))
 }
 
@@ -145,22 +141,14 @@ fn read(tokens: &[Token<'_>]) -> Option<Read> {
     }
     let timed = |sum: &[Token<'_>], period: Option<Period>| {
         let found = sum_of(sum).filter(|_| period.is_some())?;
-        Some(Read {
-            typed: TypedMoney {
-                period,
-                ..found.typed
-            },
-            ..found
-        })
+        Some(Read { typed: TypedMoney { period, ..found.typed }, ..found })
     };
     let after = |at: usize| timed(&tokens[..at], clause(&tokens[at..]));
     let before = |at: usize| {
         let comma = usize::from(tokens.get(at).is_some_and(|token| token.is(",")));
         timed(&tokens[at + comma..], length(&tokens[..at]))
     };
-    sum_of(tokens)
-        .or_else(|| (1..tokens.len()).find_map(after))
-        .or_else(|| (1..tokens.len()).find_map(before))
+    sum_of(tokens).or_else(|| (1..tokens.len()).find_map(after)).or_else(|| (1..tokens.len()).find_map(before))
 }
 
 /// One sum or a range, with the words that say how sharp it is.
@@ -189,9 +177,7 @@ fn sharpness<'t, 'a>(tokens: &'t [Token<'a>]) -> (Option<Precision>, &'t [Token<
     loop {
         if let Some(used) = FILLERS.iter().filter_map(|words| phrase(core, words)).max() {
             core = &core[used..];
-        } else if let Some((used, found)) =
-            longest(core, PREFIXES).filter(|(used, _)| stands_apart(core, *used))
-        {
+        } else if let Some((used, found)) = longest(core, PREFIXES).filter(|(used, _)| stands_apart(core, *used)) {
             core = &core[used..];
             note(found);
         } else {
@@ -215,17 +201,8 @@ fn stands_apart(tokens: &[Token<'_>], used: usize) -> bool {
 /// A sum that is no range.
 fn single(found: &Amount, precision: Option<Precision>) -> Option<Read> {
     let currency = found.currency.map(|mention| mention.currency);
-    let typed = TypedMoney {
-        value: found.value()?,
-        value_max: None,
-        currency,
-        precision,
-        period: None,
-    };
-    Some(Read {
-        typed,
-        evident: found.is_evident(),
-    })
+    let typed = TypedMoney { value: found.value()?, value_max: None, currency, precision, period: None };
+    Some(Read { typed, evident: found.is_evident() })
 }
 
 /// Two sums with one of the joints or a dash between them. A scale said once holds for both where the first number is the
@@ -234,14 +211,8 @@ fn range(tokens: &[Token<'_>], joints: &[&str]) -> Option<Read> {
     (1..tokens.len()).find_map(|at| {
         let rest = &tokens[at..];
         let dash = usize::from(rest.first().is_some_and(Token::is_dash));
-        let joint = joints
-            .iter()
-            .filter_map(|words| phrase(rest, words))
-            .max()
-            .unwrap_or(dash);
-        (joint > 0)
-            .then(|| span(&tokens[..at], &rest[joint..]))
-            .flatten()
+        let joint = joints.iter().filter_map(|words| phrase(rest, words)).max().unwrap_or(dash);
+        (joint > 0).then(|| span(&tokens[..at], &rest[joint..])).flatten()
     })
 }
 
@@ -258,12 +229,7 @@ fn span(lower: &[Token<'_>], upper: &[Token<'_>]) -> Option<Read> {
     }
     let evident = lower.is_evident() || upper.is_evident();
     let currency = currency.map(|mention| mention.currency);
-    let typed = TypedMoney {
-        value,
-        value_max: Some(value_max),
-        currency,
-        precision: Some(Precision::Range),
-        period: None,
-    };
+    let typed =
+        TypedMoney { value, value_max: Some(value_max), currency, precision: Some(Precision::Range), period: None };
     Some(Read { typed, evident })
 }

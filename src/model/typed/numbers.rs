@@ -39,12 +39,8 @@ impl Number {
 
     /// The number with the other's scale, for "1 to 2 million"; none unless it is bare and the smaller of the two.
     pub(super) fn sharing(&self, other: &Self) -> Option<Self> {
-        let smaller =
-            self.is_bare() && !other.is_bare() && big(&self.mantissa) < big(&other.mantissa);
-        smaller.then(|| Self {
-            power: other.power,
-            ..self.clone()
-        })
+        let smaller = self.is_bare() && !other.is_bare() && big(&self.mantissa) < big(&other.mantissa);
+        smaller.then(|| Self { power: other.power, ..self.clone() })
     }
 }
 
@@ -123,9 +119,7 @@ const UNITS: &[&str] = &[
     "nineteen",
 ];
 
-const TENS: &[&str] = &[
-    "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
-];
+const TENS: &[&str] = &["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
 
 /// Whether any token could begin or be a number: a quick no for most words of an article.
 pub(super) fn mentions_number(tokens: &[Token<'_>]) -> bool {
@@ -134,9 +128,7 @@ pub(super) fn mentions_number(tokens: &[Token<'_>]) -> bool {
             || TENS.contains(&token.low.as_str())
             || SCALES.iter().any(|(name, ..)| token.is(name))
     };
-    tokens
-        .iter()
-        .any(|token| token.is_digits() || is_word(token))
+    tokens.iter().any(|token| token.is_digits() || is_word(token))
 }
 
 /// The number at the start of the tokens and how many of them it takes.
@@ -156,13 +148,8 @@ pub(super) fn number(tokens: &[Token<'_>], style: Style) -> Option<(Number, usiz
             break;
         }
         limit = next.power;
-        let sum =
-            big(&shift(&total.mantissa, total.power)) + big(&shift(&next.mantissa, next.power));
-        total = Number {
-            mantissa: sum.to_plain_string(),
-            power: 0,
-            scaled: true,
-        };
+        let sum = big(&shift(&total.mantissa, total.power)) + big(&shift(&next.mantissa, next.power));
+        total = Number { mantissa: sum.to_plain_string(), power: 0, scaled: true };
         used += joint + length;
     }
     Some((total, used))
@@ -175,9 +162,7 @@ fn big(plain: &str) -> BigDecimal {
 
 /// A numeral or number words with the scale words after them.
 fn item(tokens: &[Token<'_>], style: Style) -> Option<(Number, usize)> {
-    let (mantissa, mut used) = fraction_of(tokens)
-        .or_else(|| article(tokens))
-        .or_else(|| counted(tokens, style))?;
+    let (mantissa, mut used) = fraction_of(tokens).or_else(|| article(tokens)).or_else(|| counted(tokens, style))?;
     let first_scale = used;
     let mut power = 0;
     let mut scaled = false;
@@ -189,21 +174,12 @@ fn item(tokens: &[Token<'_>], style: Style) -> Option<(Number, usize)> {
     if power > MAX_DIGITS {
         return None;
     }
-    let continental = tokens[first_scale..used]
-        .iter()
-        .any(|token| CONTINENTAL_SCALES.contains(&token.low.as_str()));
+    let continental = tokens[first_scale..used].iter().any(|token| CONTINENTAL_SCALES.contains(&token.low.as_str()));
     let mantissa = match numeral(tokens, Style::Continental) {
         Some((reread, length)) if continental && length == first_scale => reread,
         _ => mantissa,
     };
-    Some((
-        Number {
-            mantissa,
-            power,
-            scaled,
-        },
-        used,
-    ))
+    Some((Number { mantissa, power, scaled }, used))
 }
 
 /// A scale word, with a hyphen before it or not: its power, whether it tells of a sum, and the tokens it takes.
@@ -237,8 +213,7 @@ fn fraction_of(tokens: &[Token<'_>]) -> Option<(String, usize)> {
 /// "a million": the article stands for one before a scale word only.
 fn article(tokens: &[Token<'_>]) -> Option<(String, usize)> {
     let (first, rest) = tokens.split_first()?;
-    let counts =
-        (first.is("a") || first.is("an")) && rest.first().is_some_and(|next| next.low.len() > 1);
+    let counts = (first.is("a") || first.is("an")) && rest.first().is_some_and(|next| next.low.len() > 1);
     (counts && scale(rest).is_some()).then(|| ("1".to_owned(), 1))
 }
 
@@ -252,12 +227,10 @@ fn counted(tokens: &[Token<'_>], style: Style) -> Option<(String, usize)> {
         ("¼", "25"),
         ("¾", "75"),
     ];
-    let (whole, used) = numeral(tokens, style)
-        .or_else(|| small(tokens).map(|(value, used)| (value.to_string(), used)))?;
+    let (whole, used) =
+        numeral(tokens, style).or_else(|| small(tokens).map(|(value, used)| (value.to_string(), used)))?;
     match longest(&tokens[used..], ADDED) {
-        Some((more, fraction)) if !whole.contains('.') => {
-            Some((format!("{whole}.{fraction}"), used + more))
-        }
+        Some((more, fraction)) if !whole.contains('.') => Some((format!("{whole}.{fraction}"), used + more)),
         _ => Some((whole, used)),
     }
 }
@@ -266,11 +239,7 @@ fn counted(tokens: &[Token<'_>], style: Style) -> Option<(String, usize)> {
 pub(super) fn small(tokens: &[Token<'_>]) -> Option<(u32, usize)> {
     let (value, mut used) = below_hundred(tokens)?;
     let dash = usize::from(tokens.get(used).is_some_and(Token::is_dash));
-    if value == 0
-        || !tokens
-            .get(used + dash)
-            .is_some_and(|token| token.is("hundred"))
-    {
+    if value == 0 || !tokens.get(used + dash).is_some_and(|token| token.is("hundred")) {
         return Some((value, used));
     }
     used += dash + 1;
@@ -284,10 +253,7 @@ pub(super) fn small(tokens: &[Token<'_>]) -> Option<(u32, usize)> {
 /// Number words from zero to ninety-nine.
 fn below_hundred(tokens: &[Token<'_>]) -> Option<(u32, usize)> {
     let place = |names: &[&str], token: &Token<'_>| {
-        names
-            .iter()
-            .position(|name| token.is(name))
-            .and_then(|index| u32::try_from(index).ok())
+        names.iter().position(|name| token.is(name)).and_then(|index| u32::try_from(index).ok())
     };
     let first = tokens.first()?;
     if let Some(unit) = place(UNITS, first) {
@@ -295,9 +261,7 @@ fn below_hundred(tokens: &[Token<'_>]) -> Option<(u32, usize)> {
     }
     let tens = (place(TENS, first)? + 2) * 10;
     let dash = usize::from(tokens.get(1).is_some_and(Token::is_dash));
-    let unit = tokens
-        .get(1 + dash)
-        .and_then(|token| place(&UNITS[1..10], token));
+    let unit = tokens.get(1 + dash).and_then(|token| place(&UNITS[1..10], token));
     Some(unit.map_or((tens, 1), |unit| (tens + unit + 1, 2 + dash)))
 }
 

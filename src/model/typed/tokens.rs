@@ -3,7 +3,7 @@
 use compact_str::CompactString;
 
 /// Longer input is a pasted text, not the content of a field.
-const MAX_BYTES: usize = 600;
+const MAX_BYTES: usize = 300;
 
 /// What a token is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,9 +46,9 @@ impl Token<'_> {
 
 /// Words after which a point belongs to the word. Elsewhere a point ends a sentence, and no value runs across that.
 const ABBREVIATIONS: &[&str] = &[
-    "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mon",
-    "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "mio", "mrd", "mld", "mln",
-    "bn", "tn", "rs", "cr", "approx", "ca", "est", "max", "min", "yr", "yrs", "mo", "mos",
+    "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mon", "tue", "tues", "wed",
+    "thu", "thur", "thurs", "fri", "sat", "sun", "mio", "mrd", "mld", "mln", "bn", "tn", "rs", "cr", "approx", "ca",
+    "est", "max", "min", "yr", "yrs", "mo", "mos",
 ];
 
 /// The tokens, or none when the words are too long. Invisible marks of direction and hyphenation are dropped; so is a
@@ -70,11 +70,7 @@ pub(super) fn tokens(words: &str) -> Vec<Token<'_>> {
             rest = &rest[first.len_utf8()..];
         } else {
             let (token, after) = token(rest, first);
-            found.push(Token {
-                glued,
-                at: words.len() - rest.len(),
-                ..token
-            });
+            found.push(Token { glued, at: words.len() - rest.len(), ..token });
             glued = true;
             rest = after;
         }
@@ -93,23 +89,10 @@ fn token(rest: &str, first: char) -> (Token<'_>, &str) {
     };
     let (raw, after) = rest.split_at(length);
     let low = match kind {
-        Kind::Word => raw
-            .chars()
-            .filter(|letter| *letter != '.')
-            .flat_map(char::to_lowercase)
-            .collect(),
+        Kind::Word => raw.chars().filter(|letter| *letter != '.').flat_map(char::to_lowercase).collect(),
         Kind::Digits | Kind::Mark => CompactString::from(raw),
     };
-    (
-        Token {
-            raw,
-            low,
-            kind,
-            glued: false,
-            at: 0,
-        },
-        after,
-    )
+    (Token { raw, low, kind, glued: false, at: 0 }, after)
 }
 
 /// The bytes of the run of characters that pass.
@@ -158,25 +141,17 @@ pub(super) fn phrase(tokens: &[Token<'_>], phrase: &str) -> Option<usize> {
 
 /// The longest phrase of the table the tokens start with: how many tokens, and what it means.
 pub(super) fn longest<T: Copy>(tokens: &[Token<'_>], table: &[(&str, T)]) -> Option<(usize, T)> {
-    let matches = table
-        .iter()
-        .filter_map(|(words, meaning)| Some((phrase(tokens, words)?, *meaning)));
+    let matches = table.iter().filter_map(|(words, meaning)| Some((phrase(tokens, words)?, *meaning)));
     matches.max_by_key(|(count, _)| *count)
 }
 
 /// The longest phrase of the table the tokens end with: how many tokens, and what it means.
-pub(super) fn longest_at_end<T: Copy>(
-    tokens: &[Token<'_>],
-    table: &[(&str, T)],
-) -> Option<(usize, T)> {
+pub(super) fn longest_at_end<T: Copy>(tokens: &[Token<'_>], table: &[(&str, T)]) -> Option<(usize, T)> {
     let at_end = |words: &str| {
         let start = tokens.len().checked_sub(words.split(' ').count())?;
         phrase(&tokens[start..], words)
     };
-    table
-        .iter()
-        .filter_map(|(words, meaning)| Some((at_end(words)?, *meaning)))
-        .max_by_key(|(count, _)| *count)
+    table.iter().filter_map(|(words, meaning)| Some((at_end(words)?, *meaning))).max_by_key(|(count, _)| *count)
 }
 
 #[cfg(test)]
@@ -201,10 +176,7 @@ mod tests {
             (" . ", ""),
         ];
         for (words, want) in table {
-            let found: Vec<_> = tokens(words)
-                .iter()
-                .map(|token| token.low.to_string())
-                .collect();
+            let found: Vec<_> = tokens(words).iter().map(|token| token.low.to_string()).collect();
             assert_eq!(found.join(" "), want, "{words}");
         }
         assert!(tokens(&"1 ".repeat(400)).is_empty());
@@ -212,10 +184,7 @@ mod tests {
 
     #[test]
     fn knows_what_is_glued() {
-        let found: Vec<_> = tokens("US$10 bn")
-            .iter()
-            .map(|token| (token.at, token.glued))
-            .collect();
+        let found: Vec<_> = tokens("US$10 bn").iter().map(|token| (token.at, token.glued)).collect();
         assert_eq!(found, [(0, false), (2, true), (3, true), (6, false)]);
     }
 

@@ -51,9 +51,7 @@ fn word_spans(words: &str) -> Vec<(usize, usize)> {
 /// The run without the punctuation around it, and without a possessive at its end.
 fn spellings(text: &str) -> [Option<&str>; 2] {
     let around = |letter: char| "\"'“”‘’«»()[]{},;:!?.…".contains(letter) || is_invisible(letter);
-    let bare = text
-        .trim_start_matches(|letter: char| around(letter) && letter != '.')
-        .trim_end_matches(around);
+    let bare = text.trim_start_matches(|letter: char| around(letter) && letter != '.').trim_end_matches(around);
     let owner = bare.strip_suffix("'s").or_else(|| bare.strip_suffix("’s"));
     [(!bare.is_empty()).then_some(bare), owner]
 }

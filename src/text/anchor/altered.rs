@@ -36,18 +36,13 @@ pub(super) fn find(seeker: &Seeker<'_>) -> Option<(Place, bool)> {
         work -= bytes.len();
         let similarity = similarity(&exact, &words(&seeker.whole()[bytes.clone()]));
         if similarity >= SIMILAR {
-            let place = Place {
-                agreement: seeker.agreement(&bytes),
-                bytes: bytes.clone(),
-            };
+            let place = Place { agreement: seeker.agreement(&bytes), bytes: bytes.clone() };
             gaps.push(((similarity, place.agreement.total()), place));
         }
         seen.push(bytes);
     }
     let distance = |place: &Place| place.bytes.start.abs_diff(seeker.expected);
-    let (merit, best) = gaps
-        .iter()
-        .max_by_key(|(merit, place)| (*merit, Reverse(distance(place))))?;
+    let (merit, best) = gaps.iter().max_by_key(|(merit, place)| (*merit, Reverse(distance(place))))?;
     let alone = gaps.iter().filter(|(other, _)| other == merit).count() == 1;
     Some((best.clone(), alone))
 }
@@ -61,19 +56,11 @@ fn candidates(seeker: &Seeker<'_>) -> Vec<Range<usize>> {
     for start in prefix_ends(seeker, 0..whole.len(), SURE, MOST_FAR) {
         // The head of the suffix begins in the gap's reach and may end beyond it.
         let reach = start + head(&whole[start..], most + SOME).len();
-        found.extend(
-            suffix_heads(seeker, start..reach, SOME, MOST_NEAR)
-                .into_iter()
-                .map(|end| start..end),
-        );
+        found.extend(suffix_heads(seeker, start..reach, SOME, MOST_NEAR).into_iter().map(|end| start..end));
     }
     for end in suffix_heads(seeker, 0..whole.len(), SURE, MOST_FAR) {
         let reach = end - tail(&whole[..end], most + SOME).len();
-        found.extend(
-            prefix_ends(seeker, reach..end, SOME, MOST_NEAR)
-                .into_iter()
-                .map(|start| start..end),
-        );
+        found.extend(prefix_ends(seeker, reach..end, SOME, MOST_NEAR).into_iter().map(|start| start..end));
     }
     found
 }
@@ -86,9 +73,7 @@ fn prefix_ends(seeker: &Seeker<'_>, part: Range<usize>, chars: usize, most: usiz
         return if part.start == 0 { vec![0] } else { Vec::new() };
     }
     let ends = hits(seeker, &part, needle).map(|at| at + needle.len());
-    best(ends, most, seeker.expected, |end| {
-        seeker.agreement(&(end..end)).before
-    })
+    best(ends, most, seeker.expected, |end| seeker.agreement(&(end..end)).before)
 }
 
 /// Where in part of the text the first `chars` characters of the suffix start, best first.
@@ -97,16 +82,10 @@ fn suffix_heads(seeker: &Seeker<'_>, part: Range<usize>, chars: usize, most: usi
     let needle = head(seeker.anchor.suffix, chars);
     if needle.is_empty() {
         let length = seeker.whole().len();
-        return if part.end == length {
-            vec![length]
-        } else {
-            Vec::new()
-        };
+        return if part.end == length { vec![length] } else { Vec::new() };
     }
     let expected = seeker.expected + seeker.anchor.exact.len();
-    best(hits(seeker, &part, needle), most, expected, |at| {
-        seeker.agreement(&(at..at)).after
-    })
+    best(hits(seeker, &part, needle), most, expected, |at| seeker.agreement(&(at..at)).after)
 }
 
 fn hits(seeker: &Seeker<'_>, part: &Range<usize>, needle: &str) -> impl Iterator<Item = usize> {
@@ -122,9 +101,7 @@ fn best(
     expected: usize,
     agreement: impl Fn(usize) -> usize,
 ) -> Vec<usize> {
-    let mut ranked: Vec<_> = places
-        .map(|at| (Reverse(agreement(at)), at.abs_diff(expected), at))
-        .collect();
+    let mut ranked: Vec<_> = places.map(|at| (Reverse(agreement(at)), at.abs_diff(expected), at)).collect();
     if ranked.len() > most {
         ranked.select_nth_unstable(most);
         ranked.truncate(most);
@@ -137,8 +114,7 @@ fn best(
 fn words(text: &str) -> Vec<u64> {
     let number = |word: &str| {
         let mut hasher = DefaultHasher::new();
-        word.chars()
-            .for_each(|c| hasher.write_u32(u32::from(fold(c))));
+        word.chars().for_each(|c| hasher.write_u32(u32::from(fold(c))));
         hasher.finish()
     };
     text.unicode_words().map(number).collect()
@@ -149,21 +125,10 @@ fn similarity(a: &[u64], b: &[u64]) -> usize {
     let total = a.len() + b.len();
     let start = a.iter().zip(b).take_while(|(a, b)| a == b).count();
     let (a, b) = (&a[start..], &b[start..]);
-    let end = a
-        .iter()
-        .rev()
-        .zip(b.iter().rev())
-        .take_while(|(a, b)| a == b)
-        .count();
+    let end = a.iter().rev().zip(b.iter().rev()).take_while(|(a, b)| a == b).count();
     let (a, b) = (&a[..a.len() - end], &b[..b.len() - end]);
-    let middle = if a.len() * b.len() <= MOST_PAIRS {
-        common_in_order(a, b)
-    } else {
-        common(a, b)
-    };
-    (2_000 * (start + end + middle))
-        .checked_div(total)
-        .unwrap_or(0)
+    let middle = if a.len() * b.len() <= MOST_PAIRS { common_in_order(a, b) } else { common(a, b) };
+    (2_000 * (start + end + middle)).checked_div(total).unwrap_or(0)
 }
 
 /// Length of the longest common subsequence.
@@ -172,11 +137,7 @@ fn common_in_order(a: &[u64], b: &[u64]) -> usize {
     for word in a {
         let mut diagonal = 0;
         for (column, other) in b.iter().enumerate() {
-            let here = if word == other {
-                diagonal + 1
-            } else {
-                above[column].max(above[column + 1])
-            };
+            let here = if word == other { diagonal + 1 } else { above[column].max(above[column + 1]) };
             diagonal = std::mem::replace(&mut above[column + 1], here);
         }
     }

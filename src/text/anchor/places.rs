@@ -35,11 +35,7 @@ pub(super) struct Place {
 
 /// Characters that two texts have in common at their ends.
 pub(super) fn common_end(a: &str, b: &str) -> usize {
-    a.chars()
-        .rev()
-        .zip(b.chars().rev())
-        .take_while(|(a, b)| a == b)
-        .count()
+    a.chars().rev().zip(b.chars().rev()).take_while(|(a, b)| a == b).count()
 }
 
 /// Characters that two texts have in common at their starts.
@@ -73,9 +69,7 @@ impl<'t, 'n> Near<'t, 'n> {
             from: origin,
             origin,
             wrapped: origin == 0,
-            left: MOST_BYTES
-                .checked_div(needle.len())
-                .map_or(0, |hits| hits.clamp(1, MOST_HITS)),
+            left: MOST_BYTES.checked_div(needle.len()).map_or(0, |hits| hits.clamp(1, MOST_HITS)),
         }
     }
 

@@ -8,11 +8,7 @@ const ARTICLE: &str = "WASHINGTON — The U.S. Court of Federal Claims ruled on 
 /// An anchor to the first place that has the words.
 fn anchor(text: &str, words: &str) -> Anchor {
     let text = IndexedText::from(text);
-    let start = text.char_of(
-        text.as_str()
-            .find(words)
-            .expect("the words are in the text"),
-    );
+    let start = text.char_of(text.as_str().find(words).expect("the words are in the text"));
     Anchor::of(&text, start..start + words.chars().count())
 }
 
@@ -25,25 +21,11 @@ fn resolved<'a>(text: &'a str, anchor: &Anchor) -> (State, Option<&'a str>) {
 #[test]
 fn an_anchor_keeps_words_context_and_position() {
     let found = anchor(ARTICLE, "$10 billion");
-    assert_eq!(
-        found.prefix,
-        "Corp. may pursue its protest of a "
-            .chars()
-            .skip(2)
-            .collect::<String>()
-    );
+    assert_eq!(found.prefix, "Corp. may pursue its protest of a ".chars().skip(2).collect::<String>());
     assert_eq!(found.suffix, " contract.\n\nAcme had filed the p");
     assert_eq!((found.start, found.end), (118, 129));
     let all = Anchor::of(&IndexedText::from("aé"), 1..99);
-    assert_eq!(
-        (
-            all.exact.as_str(),
-            all.prefix.as_str(),
-            all.suffix.as_str(),
-            all.end
-        ),
-        ("é", "a", "", 2)
-    );
+    assert_eq!((all.exact.as_str(), all.prefix.as_str(), all.suffix.as_str(), all.end), ("é", "a", "", 2));
 }
 
 #[test]
@@ -52,38 +34,13 @@ fn changed_texts() {
     for (words, from, to, expected) in [
         // Nothing near it changed.
         ("$10 billion", "", "", (Exact, Some("$10 billion"))),
-        (
-            "$10 billion",
-            "comment",
-            "reply",
-            (Exact, Some("$10 billion")),
-        ),
+        ("$10 billion", "comment", "reply", (Exact, Some("$10 billion"))),
         // Something before it changed.
-        (
-            "$10 billion",
-            "WASHINGTON — ",
-            "",
-            (Moved, Some("$10 billion")),
-        ),
-        (
-            "November 8",
-            "of a $10 billion contract",
-            "",
-            (Moved, Some("November 8")),
-        ),
+        ("$10 billion", "WASHINGTON — ", "", (Moved, Some("$10 billion"))),
+        ("November 8", "of a $10 billion contract", "", (Moved, Some("November 8"))),
         // The words themselves changed.
-        (
-            "$10 billion",
-            "$10 billion",
-            "$12 billion",
-            (Altered, Some("$12 billion")),
-        ),
-        (
-            "Acme Corp.",
-            "Acme Corp.",
-            "ACME\nCorp.",
-            (Altered, Some("ACME\nCorp.")),
-        ),
+        ("$10 billion", "$10 billion", "$12 billion", (Altered, Some("$12 billion"))),
+        ("Acme Corp.", "Acme Corp.", "ACME\nCorp.", (Altered, Some("ACME\nCorp."))),
         (
             "ruled on November 22, 2019",
             "ruled on November 22, 2019",
@@ -98,37 +55,14 @@ fn changed_texts() {
         ),
         // They are gone.
         ("$10 billion", "$10 billion", "large", (Lost, None)),
-        (
-            "December 13",
-            "the judge sealed the order on December 13.",
-            "",
-            (Lost, None),
-        ),
+        ("December 13", "the judge sealed the order on December 13.", "", (Lost, None)),
         // The words are gone but occur in another place, which is doubtful.
-        (
-            "order",
-            "sealed the order on December 13.",
-            "left. Place your order",
-            (Ambiguous, Some("order")),
-        ),
+        ("order", "sealed the order on December 13.", "left. Place your order", (Ambiguous, Some("order"))),
         // A part of a longer word is not the word.
-        (
-            "order",
-            "sealed the order on December 13.",
-            "left. Crossing borders",
-            (Lost, None),
-        ),
+        ("order", "sealed the order on December 13.", "left. Crossing borders", (Lost, None)),
     ] {
-        let now = if from.is_empty() {
-            ARTICLE.to_owned()
-        } else {
-            ARTICLE.replacen(from, to, 1)
-        };
-        assert_eq!(
-            resolved(&now, &anchor(ARTICLE, words)),
-            expected,
-            "{words:?} after {from:?} → {to:?}"
-        );
+        let now = if from.is_empty() { ARTICLE.to_owned() } else { ARTICLE.replacen(from, to, 1) };
+        assert_eq!(resolved(&now, &anchor(ARTICLE, words)), expected, "{words:?} after {from:?} → {to:?}");
     }
 }
 
@@ -136,10 +70,7 @@ fn changed_texts() {
 fn a_changed_context_on_one_side_is_enough() {
     let was = "The board met. It gave Acme the award in May. Nobody appealed it.";
     let now = "Last week the board convened and gave Acme the prize in May. Nobody appealed it.";
-    assert_eq!(
-        resolved(now, &anchor(was, "Acme the award in May")),
-        (State::Altered, Some("Acme the prize in May"))
-    );
+    assert_eq!(resolved(now, &anchor(was, "Acme the award in May")), (State::Altered, Some("Acme the prize in May")));
 }
 
 #[test]
@@ -154,10 +85,7 @@ fn the_ends_of_a_text_are_context_too() {
         (State::Altered, Some("Two companies"))
     );
     assert_eq!(
-        resolved(
-            "Ten companies objected.",
-            &anchor(was, "companies protested.")
-        ),
+        resolved("Ten companies objected.", &anchor(was, "companies protested.")),
         (State::Altered, Some("companies objected."))
     );
 }
@@ -170,41 +98,13 @@ fn several_places() {
     // The context tells which is meant.
     let now = format!("News. {was}");
     let at = |anchor: &Anchor, now: &str| resolve(&IndexedText::from(now), &anchor.borrowed());
-    assert_eq!(
-        at(&first, &now),
-        Resolution {
-            state: State::Moved,
-            range: Some(9..14)
-        }
-    );
-    assert_eq!(
-        at(&second, &now),
-        Resolution {
-            state: State::Moved,
-            range: Some(27..32)
-        }
-    );
+    assert_eq!(at(&first, &now), Resolution { state: State::Moved, range: Some(9..14) });
+    assert_eq!(at(&second, &now), Resolution { state: State::Moved, range: Some(27..32) });
     // Twice the same: ambiguous, and the nearest is proposed.
     let twice = format!("News. {was} {was}");
-    assert_eq!(
-        at(&first, &twice),
-        Resolution {
-            state: State::Ambiguous,
-            range: Some(9..14)
-        }
-    );
-    let far = Anchor {
-        start: 60,
-        end: 65,
-        ..first.clone()
-    };
-    assert_eq!(
-        at(&far, &twice),
-        Resolution {
-            state: State::Ambiguous,
-            range: Some(45..50)
-        }
-    );
+    assert_eq!(at(&first, &twice), Resolution { state: State::Ambiguous, range: Some(9..14) });
+    let far = Anchor { start: 60, end: 65, ..first.clone() };
+    assert_eq!(at(&far, &twice), Resolution { state: State::Ambiguous, range: Some(45..50) });
 }
 
 #[test]
@@ -212,28 +112,16 @@ fn a_corrected_sum_is_not_mistaken_for_another_mention_of_the_old_one() {
     let was = "The award was $10 billion in May. Rivals called the offer of $10 billion unfair.";
     let found = anchor(was, "$10 billion");
     let corrected = was.replacen("$10 billion", "$12 billion", 1);
-    assert_eq!(
-        resolved(&corrected, &found),
-        (State::Altered, Some("$12 billion"))
-    );
+    assert_eq!(resolved(&corrected, &found), (State::Altered, Some("$12 billion")));
     // Nothing similar is left in its place: the other mention is no more than a proposal.
     let vague = was.replacen("$10 billion", "undisclosed", 1);
-    assert_eq!(
-        resolved(&vague, &found),
-        (State::Ambiguous, Some("$10 billion"))
-    );
+    assert_eq!(resolved(&vague, &found), (State::Ambiguous, Some("$10 billion")));
     // Words that are long enough need no context.
     let long = anchor(
         "One. Rivals called the offer of $10 billion unfair. Two.",
         "Rivals called the offer of $10 billion unfair",
     );
-    assert_eq!(
-        resolved(was, &long),
-        (
-            State::Moved,
-            Some("Rivals called the offer of $10 billion unfair")
-        )
-    );
+    assert_eq!(resolved(was, &long), (State::Moved, Some("Rivals called the offer of $10 billion unfair")));
 }
 
 #[test]
@@ -256,10 +144,7 @@ fn altered_words_are_found_among_many_like_surroundings() {
     let found = anchor(was, "ten million dollars");
     let decoys = "He was paid ten pounds in cash. ".repeat(40);
     let now = format!("{decoys}{}{decoys}", was.replace("million", "billion"));
-    assert_eq!(
-        resolved(&now, &found),
-        (State::Altered, Some("ten billion dollars"))
-    );
+    assert_eq!(resolved(&now, &found), (State::Altered, Some("ten billion dollars")));
 }
 
 #[test]
@@ -269,19 +154,10 @@ fn words_that_are_there_by_chance_do_not_hide_the_place_meant() {
     assert_eq!(found.start, 18);
     let now = "No, perhaps so so the board resigned. The award to the company was ruled void by the court.";
     assert_eq!(&now[18..21], "the");
-    let expected = Resolution {
-        state: State::Moved,
-        range: Some(51..54),
-    };
-    assert_eq!(
-        resolve(&IndexedText::from(now), &found.borrowed()),
-        expected
-    );
+    let expected = Resolution { state: State::Moved, range: Some(51..54) };
+    assert_eq!(resolve(&IndexedText::from(now), &found.borrowed()), expected);
     // Without another place that is better, it stays.
-    assert_eq!(
-        resolved("No, perhaps so so the board resigned.", &found),
-        (State::Exact, Some("the"))
-    );
+    assert_eq!(resolved("No, perhaps so so the board resigned.", &found), (State::Exact, Some("the")));
 }
 
 #[test]
@@ -289,70 +165,16 @@ fn odd_anchors_do_no_harm() {
     let text = IndexedText::from("a b");
     for (anchor, state) in [
         (AnchorRef::default(), State::Lost),
-        (
-            AnchorRef {
-                prefix: "a",
-                suffix: " b",
-                start: 1,
-                end: 1,
-                ..AnchorRef::default()
-            },
-            State::Exact,
-        ),
-        (
-            AnchorRef {
-                exact: "b",
-                start: 2,
-                end: 3,
-                ..AnchorRef::default()
-            },
-            State::Exact,
-        ),
-        (
-            AnchorRef {
-                exact: "b",
-                start: 9,
-                end: 2,
-                ..AnchorRef::default()
-            },
-            State::Moved,
-        ),
-        (
-            AnchorRef {
-                exact: "b",
-                start: usize::MAX,
-                end: usize::MAX,
-                ..AnchorRef::default()
-            },
-            State::Moved,
-        ),
-        (
-            AnchorRef {
-                exact: "—",
-                prefix: "a",
-                suffix: "b",
-                start: 1,
-                end: 2,
-            },
-            State::Lost,
-        ),
-        (
-            AnchorRef {
-                exact: " ",
-                prefix: "x",
-                suffix: "y",
-                start: 0,
-                end: 1,
-            },
-            State::Ambiguous,
-        ),
+        (AnchorRef { prefix: "a", suffix: " b", start: 1, end: 1, ..AnchorRef::default() }, State::Exact),
+        (AnchorRef { exact: "b", start: 2, end: 3, ..AnchorRef::default() }, State::Exact),
+        (AnchorRef { exact: "b", start: 9, end: 2, ..AnchorRef::default() }, State::Moved),
+        (AnchorRef { exact: "b", start: usize::MAX, end: usize::MAX, ..AnchorRef::default() }, State::Moved),
+        (AnchorRef { exact: "—", prefix: "a", suffix: "b", start: 1, end: 2 }, State::Lost),
+        (AnchorRef { exact: " ", prefix: "x", suffix: "y", start: 0, end: 1 }, State::Ambiguous),
     ] {
         assert_eq!(resolve(&text, &anchor).state, state, "{anchor:?}");
     }
-    assert_eq!(
-        resolve(&IndexedText::from(""), &AnchorRef::default()).state,
-        State::Exact
-    );
+    assert_eq!(resolve(&IndexedText::from(""), &AnchorRef::default()).state, State::Exact);
 }
 
 #[test]
@@ -361,24 +183,10 @@ fn too_common_a_phrase_is_found_by_its_context() {
     let was = format!("{filler}so it ended in the winter. {filler}");
     let now = format!("{filler}{filler}and so it ended in the winter. {filler}");
     let found = Anchor::of(&IndexedText::from(was.as_str()), 280_015..280_018);
-    assert_eq!(
-        (found.exact.as_str(), &found.suffix[..7]),
-        ("the", " winter")
-    );
-    let expected = Resolution {
-        state: State::Moved,
-        range: Some(560_019..560_022),
-    };
-    let start = Anchor {
-        start: 0,
-        end: 3,
-        prefix: found.prefix[16..].to_owned(),
-        ..found
-    };
-    assert_eq!(
-        resolve(&IndexedText::from(now.as_str()), &start.borrowed()),
-        expected
-    );
+    assert_eq!((found.exact.as_str(), &found.suffix[..7]), ("the", " winter"));
+    let expected = Resolution { state: State::Moved, range: Some(560_019..560_022) };
+    let start = Anchor { start: 0, end: 3, prefix: found.prefix[16..].to_owned(), ..found };
+    assert_eq!(resolve(&IndexedText::from(now.as_str()), &start.borrowed()), expected);
 }
 
 proptest! {

@@ -33,8 +33,7 @@ impl MarkIndex {
     /// Indexes the marks of a text split into these paragraphs.
     #[must_use]
     pub fn new(paragraphs: &[Paragraph], marks: impl IntoIterator<Item = Mark>) -> Self {
-        let mut paragraphs: Vec<Range<usize>> =
-            paragraphs.iter().map(|found| found.bytes.clone()).collect();
+        let mut paragraphs: Vec<Range<usize>> = paragraphs.iter().map(|found| found.bytes.clone()).collect();
         if paragraphs.is_empty() {
             paragraphs.push(0..0);
         }
@@ -128,14 +127,8 @@ impl MarkIndex {
     #[must_use]
     pub fn marks_at(&self, position: usize) -> Vec<u32> {
         let paragraph = self.paragraph_at(position);
-        let around = self
-            .above(paragraph)
-            .flat_map(|node| node.kinds.keys().copied());
-        let mut ranks: Vec<Rank> = self.partial[paragraph]
-            .iter()
-            .map(Rank::of)
-            .chain(around)
-            .collect();
+        let around = self.above(paragraph).flat_map(|node| node.kinds.keys().copied());
+        let mut ranks: Vec<Rank> = self.partial[paragraph].iter().map(Rank::of).chain(around).collect();
         // A mark over a whole paragraph may yet end before the gap that follows it.
         ranks.retain(|rank| rank.start.0 <= position && position < rank.end());
         ranks.sort_unstable();
@@ -157,11 +150,7 @@ impl MarkIndex {
         // Marks begun in each bucket, and ended in the one before it, by kind.
         let mut begun = vec![[0_u32; KINDS]; buckets + 1];
         let mut ended = begun.clone();
-        for mark in self
-            .marks
-            .values()
-            .filter(|mark| !mark.range.is_empty() && mark.range.start < length)
-        {
+        for mark in self.marks.values().filter(|mark| !mark.range.is_empty() && mark.range.start < length) {
             begun[scale(mark.range.start)][slot(mark.kind)] += 1;
             ended[scale(mark.range.end.min(length) - 1) + 1][slot(mark.kind)] += 1;
         }
@@ -181,9 +170,7 @@ impl MarkIndex {
 
     /// The paragraph that holds a position or precedes it.
     fn paragraph_at(&self, position: usize) -> usize {
-        self.paragraphs
-            .partition_point(|range| range.start <= position)
-            .saturating_sub(1)
+        self.paragraphs.partition_point(|range| range.start <= position).saturating_sub(1)
     }
 
     fn spread(&self, range: &Range<usize>) -> Spread {
@@ -191,11 +178,7 @@ impl MarkIndex {
         let last = self.paragraph_at(range.end - 1);
         let covers_first = range.start <= self.paragraphs[first].start;
         let covers_last = range.end >= self.paragraphs[last].end;
-        Spread {
-            first,
-            last,
-            whole: first + usize::from(!covers_first)..last + usize::from(covers_last),
-        }
+        Spread { first, last, whole: first + usize::from(!covers_first)..last + usize::from(covers_last) }
     }
 
     /// The nodes that together stand for a range of paragraphs: two for each level at most.
@@ -239,8 +222,6 @@ impl Spread {
     fn parts(&self) -> impl Iterator<Item = usize> + use<> {
         let whole = self.whole.clone();
         let last = (self.last != self.first).then_some(self.last);
-        std::iter::once(self.first)
-            .chain(last)
-            .filter(move |paragraph| !whole.contains(paragraph))
+        std::iter::once(self.first).chain(last).filter(move |paragraph| !whole.contains(paragraph))
     }
 }

@@ -4,20 +4,9 @@ use proptest::prelude::*;
 
 /// What the marks say of one position: kinds, keys from the innermost outwards.
 fn naive_at(marks: &[Mark], position: usize) -> (KindSet, Vec<u32>) {
-    let mut covering: Vec<&Mark> = marks
-        .iter()
-        .filter(|mark| mark.range.contains(&position))
-        .collect();
-    covering.sort_by_key(|mark| {
-        (
-            mark.range.end - mark.range.start,
-            Reverse(mark.range.start),
-            mark.key,
-        )
-    });
-    let kinds = covering.iter().fold(KindSet::EMPTY, |kinds, mark| {
-        kinds.union(KindSet::of(mark.kind))
-    });
+    let mut covering: Vec<&Mark> = marks.iter().filter(|mark| mark.range.contains(&position)).collect();
+    covering.sort_by_key(|mark| (mark.range.end - mark.range.start, Reverse(mark.range.start), mark.key));
+    let kinds = covering.iter().fold(KindSet::EMPTY, |kinds, mark| kinds.union(KindSet::of(mark.kind)));
     (kinds, covering.iter().map(|mark| mark.key).collect())
 }
 
@@ -31,18 +20,10 @@ fn naive(marks: &[Mark], stretch: Range<usize>) -> Vec<Run> {
         };
         let depth = u16::try_from(keys.len()).unwrap();
         match runs.last_mut() {
-            Some(run)
-                if run.range.end == position
-                    && (run.kinds, run.top, run.depth) == (kinds, top, depth) =>
-            {
+            Some(run) if run.range.end == position && (run.kinds, run.top, run.depth) == (kinds, top, depth) => {
                 run.range.end += 1;
             }
-            _ => runs.push(Run {
-                range: position..position + 1,
-                kinds,
-                top,
-                depth,
-            }),
+            _ => runs.push(Run { range: position..position + 1, kinds, top, depth }),
         }
     }
     runs
@@ -55,45 +36,23 @@ fn mark(range: Range<usize>, kind: u8, key: u32) -> Mark {
 #[test]
 fn marks_flatten() {
     let both = KindSet::of(0).union(KindSet::of(3));
-    let run = |range, kinds, top, depth| Run {
-        range,
-        kinds,
-        top,
-        depth,
-    };
+    let run = |range, kinds, top, depth| Run { range, kinds, top, depth };
     for (marks, expected) in [
         (vec![], vec![]),
         (vec![mark(2..2, 0, 1)], vec![]),
-        (
-            vec![mark(0..4, 0, 1)],
-            vec![run(0..4, KindSet::of(0), 1, 1)],
-        ),
+        (vec![mark(0..4, 0, 1)], vec![run(0..4, KindSet::of(0), 1, 1)]),
         (
             vec![mark(2..4, 3, 2), mark(0..6, 0, 1)],
-            vec![
-                run(0..2, KindSet::of(0), 1, 1),
-                run(2..4, both, 2, 2),
-                run(4..6, KindSet::of(0), 1, 1),
-            ],
+            vec![run(0..2, KindSet::of(0), 1, 1), run(2..4, both, 2, 2), run(4..6, KindSet::of(0), 1, 1)],
         ),
         (
             vec![mark(0..4, 0, 1), mark(2..6, 3, 2)],
-            vec![
-                run(0..2, KindSet::of(0), 1, 1),
-                run(2..4, both, 2, 2),
-                run(4..6, KindSet::of(3), 2, 1),
-            ],
+            vec![run(0..2, KindSet::of(0), 1, 1), run(2..4, both, 2, 2), run(4..6, KindSet::of(3), 2, 1)],
         ),
-        (
-            vec![mark(1..3, 3, 9), mark(1..3, 0, 4)],
-            vec![run(1..3, both, 4, 2)],
-        ),
+        (vec![mark(1..3, 3, 9), mark(1..3, 0, 4)], vec![run(1..3, both, 4, 2)]),
         (
             vec![mark(0..2, 0, 1), mark(2..4, 0, 2)],
-            vec![
-                run(0..2, KindSet::of(0), 1, 1),
-                run(2..4, KindSet::of(0), 2, 1),
-            ],
+            vec![run(0..2, KindSet::of(0), 1, 1), run(2..4, KindSet::of(0), 2, 1)],
         ),
     ] {
         assert_eq!(flatten(&marks), expected, "{marks:?}");
@@ -110,15 +69,10 @@ fn sets_of_kinds() {
 
 #[test]
 fn deep_nesting() {
-    let marks: Vec<Mark> = (0..100_000_u32)
-        .map(|key| mark(key as usize..200_001 - key as usize, 1, key))
-        .collect();
+    let marks: Vec<Mark> = (0..100_000_u32).map(|key| mark(key as usize..200_001 - key as usize, 1, key)).collect();
     let runs = flatten(&marks);
     assert_eq!(runs.len(), 199_999);
-    assert_eq!(
-        (runs[99_999].top, runs[99_999].depth, runs[9].depth),
-        (99_999, u16::MAX, 10)
-    );
+    assert_eq!((runs[99_999].top, runs[99_999].depth, runs[9].depth), (99_999, u16::MAX, 10));
     let text = "a".repeat(1_000);
     let index = MarkIndex::new(&paragraphs(&text), marks);
     assert_eq!(index.runs(0).len(), 1_000);
@@ -142,44 +96,19 @@ fn a_key_names_one_mark() {
     let mut index = MarkIndex::new(&found, [mark(0..8, 0, 1)]);
     assert_eq!(index.insert(mark(5..8, 2, 1)), Some(mark(0..8, 0, 1)));
     assert_eq!(index.runs(0), []);
-    assert_eq!(
-        index.runs(1),
-        [Run {
-            range: 5..8,
-            kinds: KindSet::of(2),
-            top: 1,
-            depth: 1
-        }]
-    );
+    assert_eq!(index.runs(1), [Run { range: 5..8, kinds: KindSet::of(2), top: 1, depth: 1 }]);
     assert_eq!(index.get(1), Some(&mark(5..8, 2, 1)));
 }
 
 #[test]
 fn density_tells_where_marks_are() {
     let found = paragraphs(&"a".repeat(100));
-    let index = MarkIndex::new(
-        &found,
-        [
-            mark(0..10, 0, 1),
-            mark(9..31, 1, 2),
-            mark(99..400, 2, 3),
-            mark(100..120, 3, 4),
-        ],
-    );
-    let kinds: Vec<Vec<u8>> = index
-        .density(10)
-        .into_iter()
-        .map(|set| set.iter().collect())
-        .collect();
+    let index =
+        MarkIndex::new(&found, [mark(0..10, 0, 1), mark(9..31, 1, 2), mark(99..400, 2, 3), mark(100..120, 3, 4)]);
+    let kinds: Vec<Vec<u8>> = index.density(10).into_iter().map(|set| set.iter().collect()).collect();
     let none: Vec<u8> = vec![];
-    assert_eq!(
-        kinds[..5],
-        [vec![0, 1], vec![1], vec![1], vec![1], none.clone()]
-    );
-    assert_eq!(
-        kinds[5..],
-        [none.clone(), none.clone(), none.clone(), none, vec![2]]
-    );
+    assert_eq!(kinds[..5], [vec![0, 1], vec![1], vec![1], vec![1], none.clone()]);
+    assert_eq!(kinds[5..], [none.clone(), none.clone(), none.clone(), none, vec![2]]);
     assert_eq!(index.density(0), []);
 }
 
@@ -193,13 +122,7 @@ fn marks() -> impl Strategy<Value = Vec<Mark>> {
     let range = (0_usize..44, 0_usize..44).prop_map(|(start, length)| start..start + length / 2);
     prop::collection::vec((range, 0_u8..4), 0..14).prop_map(|marks| {
         let keyed = marks.into_iter().zip(0..);
-        keyed
-            .map(|((range, kind), key)| Mark {
-                range,
-                kind,
-                key: key * 7 % 16,
-            })
-            .collect()
+        keyed.map(|((range, kind), key)| Mark { range, kind, key: key * 7 % 16 }).collect()
     })
 }
 

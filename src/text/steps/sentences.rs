@@ -13,20 +13,18 @@ const SPAN: usize = 4_096;
 
 /// Abbreviations that seldom end a sentence, in lower case and without their last full stop.
 const ABBREVIATIONS: &[&str] = &[
-    "adm", "assoc", "ave", "bros", "capt", "cf", "cir", "cmdr", "co", "col", "corp", "dept",
-    "dist", "dr", "esq", "fed", "gen", "gov", "hon", "inc", "jr", "lt", "ltd", "maj", "messrs",
-    "mr", "mrs", "ms", "mt", "prof", "rep", "rev", "sen", "sgt", "sr", "st", "supp", "univ", "v",
-    "vs", "jan", "feb", "mar", "apr", "aug", "sept", "oct", "nov", "dec",
+    "adm", "assoc", "ave", "bros", "capt", "cf", "cir", "cmdr", "co", "col", "corp", "dept", "dist", "dr", "esq",
+    "fed", "gen", "gov", "hon", "inc", "jr", "lt", "ltd", "maj", "messrs", "mr", "mrs", "ms", "mt", "prof", "rep",
+    "rev", "sen", "sgt", "sr", "st", "supp", "univ", "v", "vs", "jan", "feb", "mar", "apr", "aug", "sept", "oct",
+    "nov", "dec",
 ];
 /// Abbreviations that go with a number; elsewhere they are words.
-const BEFORE_NUMBERS: &[&str] = &[
-    "art", "ch", "cl", "ex", "fig", "no", "nos", "p", "para", "pp", "pt", "sec", "vol",
-];
+const BEFORE_NUMBERS: &[&str] = &["art", "ch", "cl", "ex", "fig", "no", "nos", "p", "para", "pp", "pt", "sec", "vol"];
 /// Words that begin a sentence far more often than they follow an abbreviation inside one.
 const OPENERS: &[&str] = &[
-    "a", "after", "also", "an", "and", "as", "at", "both", "but", "by", "for", "he", "her", "his",
-    "however", "if", "in", "it", "its", "last", "no", "on", "she", "since", "so", "that", "the",
-    "their", "then", "these", "they", "this", "those", "under", "we", "when", "while", "with",
+    "a", "after", "also", "an", "and", "as", "at", "both", "but", "by", "for", "he", "her", "his", "however", "if",
+    "in", "it", "its", "last", "no", "on", "she", "since", "so", "that", "the", "their", "then", "these", "they",
+    "this", "those", "under", "we", "when", "while", "with",
 ];
 
 /// The start of the first sentence that begins after a byte; where there is none, the end of the
@@ -35,10 +33,7 @@ const OPENERS: &[&str] = &[
 pub fn next_sentence(text: &str, byte: usize) -> usize {
     let byte = text.floor_char_boundary(byte);
     let (view, sentences) = sentences(text, byte);
-    let next = sentences
-        .iter()
-        .map(|sentence| sentence.start)
-        .find(|start| *start > byte);
+    let next = sentences.iter().map(|sentence| sentence.start).find(|start| *start > byte);
     next.unwrap_or_else(|| ceil_grapheme(text, view.end))
 }
 
@@ -48,10 +43,7 @@ pub fn next_sentence(text: &str, byte: usize) -> usize {
 pub fn previous_sentence(text: &str, byte: usize) -> usize {
     let byte = text.ceil_char_boundary(byte);
     let (view, sentences) = sentences(text, byte);
-    let previous = sentences
-        .iter()
-        .map(|sentence| sentence.start)
-        .rfind(|start| *start < byte);
+    let previous = sentences.iter().map(|sentence| sentence.start).rfind(|start| *start < byte);
     previous.unwrap_or_else(|| floor_grapheme(text, view.start))
 }
 
@@ -75,9 +67,7 @@ fn sentences(text: &str, byte: usize) -> (Range<usize>, Vec<Range<usize>>) {
     if view.start > 0 {
         // A line break always ends a sentence, so the first one in the view is a sure start.
         let near = around(text, byte, SPAN).start;
-        let line = text[near..byte]
-            .find(is_line_break)
-            .map(|at| after(text, near + at));
+        let line = text[near..byte].find(is_line_break).map(|at| after(text, near + at));
         view.start = line.unwrap_or(view.start);
     }
     let mut found: Vec<Range<usize>> = Vec::new();
@@ -109,20 +99,13 @@ fn goes_on(text: &str, last: &Range<usize>, next: &Range<usize>) -> bool {
     let Some(before) = text[last.clone()].strip_suffix('.') else {
         return false;
     };
-    let word = before
-        .rsplit(|c: char| !c.is_alphanumeric() && c != '.')
-        .next()
-        .unwrap_or("");
+    let word = before.rsplit(|c: char| !c.is_alphanumeric() && c != '.').next().unwrap_or("");
     let lower = word.to_lowercase();
     let follows = &text[next.clone()];
-    if BEFORE_NUMBERS.contains(&lower.as_str()) && follows.starts_with(|c: char| c.is_ascii_digit())
-    {
+    if BEFORE_NUMBERS.contains(&lower.as_str()) && follows.starts_with(|c: char| c.is_ascii_digit()) {
         return true;
     }
-    let opener = follows
-        .split(|c: char| !c.is_alphanumeric())
-        .next()
-        .unwrap_or("");
+    let opener = follows.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
     let opens = OPENERS.contains(&opener.to_lowercase().as_str());
     (is_initials(word) || ABBREVIATIONS.contains(&lower.as_str())) && !opens
 }

@@ -29,28 +29,20 @@ fn parting_dash(tokens: &[Token<'_>], at: usize) -> bool {
     let dash = &tokens[at];
     let (before, after) = (tokens[..at].last(), tokens.get(at + 1));
     let tight = dash.raw == "-" && dash.glued && after.is_some_and(|next| next.glued);
-    let (Some(before), Some(after)) = (
-        before.filter(|token| token.is_digits()),
-        after.filter(|token| token.is_digits()),
-    ) else {
+    let (Some(before), Some(after)) =
+        (before.filter(|token| token.is_digits()), after.filter(|token| token.is_digits()))
+    else {
         return dash.is_dash();
     };
     let alike = (before.raw.len() == 4) == (after.raw.len() == 4);
-    let in_number = |mark: Option<&Token<'_>>| {
-        mark.is_some_and(|mark| mark.glued && ["-", "/", "."].contains(&mark.raw))
-    };
-    let part_of_more =
-        in_number(at.checked_sub(2).and_then(|at| tokens.get(at))) || in_number(tokens.get(at + 2));
+    let in_number =
+        |mark: Option<&Token<'_>>| mark.is_some_and(|mark| mark.glued && ["-", "/", "."].contains(&mark.raw));
+    let part_of_more = in_number(at.checked_sub(2).and_then(|at| tokens.get(at))) || in_number(tokens.get(at + 2));
     dash.is_dash() && (!tight || (alike && !part_of_more))
 }
 
 /// The interval of two sides.
-fn between(
-    left: &[Token<'_>],
-    right: &[Token<'_>],
-    way: Way,
-    anchor: Option<&PartialDate>,
-) -> Option<String> {
+fn between(left: &[Token<'_>], right: &[Token<'_>], way: Way, anchor: Option<&PartialDate>) -> Option<String> {
     let is = |tokens: &[Token<'_>], words: &[&str]| matches!(tokens, [only] if words.contains(&only.low.as_str()));
     let one = |tokens: &[Token<'_>], first: bool| {
         let End { point, doubt } = end(tokens)?;
@@ -69,20 +61,11 @@ fn between(
     let (left, right) = (end(left)?, end(right)?);
     let (from, to) = lent(left.point, right.point, way, anchor)?;
     let (from, to) = (from.spelled()?.0, to.spelled()?.1);
-    Some(format!(
-        "{from}{}/{to}{}",
-        left.doubt.unwrap_or_default(),
-        right.doubt.unwrap_or_default()
-    ))
+    Some(format!("{from}{}/{to}{}", left.doubt.unwrap_or_default(), right.doubt.unwrap_or_default()))
 }
 
 /// Both points whole: a month or year that one leaves out is the other's.
-fn lent(
-    left: Point,
-    right: Point,
-    way: Way,
-    anchor: Option<&PartialDate>,
-) -> Option<(Point, Point)> {
+fn lent(left: Point, right: Point, way: Way, anchor: Option<&PartialDate>) -> Option<(Point, Point)> {
     let (&Point::Loose(mut from), &Point::Loose(mut to)) = (&left, &right) else {
         return Some((left.dated(way, anchor)?, right.dated(way, anchor)?));
     };
@@ -101,9 +84,7 @@ fn lent(
         _ => {}
     }
     if to.year.is_none() {
-        to.year = from
-            .year
-            .map(|year| if follows(from, to) { year + 1 } else { year });
+        to.year = from.year.map(|year| if follows(from, to) { year + 1 } else { year });
     }
     Some((Point::Loose(from), Point::Loose(to)))
 }
@@ -111,34 +92,19 @@ fn lent(
 /// The second year of `2019–20`: two digits after a year, later in its century.
 fn second_year(from: Loose, to: Loose) -> Option<Loose> {
     let (
-        Loose {
-            year: Some(first),
-            month: None,
-            day: None,
-            ..
-        },
-        Loose {
-            year: None,
-            month: None,
-            day: Some(digits),
-            ..
-        },
+        Loose { year: Some(first), month: None, day: None, .. },
+        Loose { year: None, month: None, day: Some(digits), .. },
     ) = (from, to)
     else {
         return None;
     };
     let second = i16::from(digits);
-    (second > first % 100).then_some(Loose {
-        year: Some(first - first % 100 + second),
-        ..Loose::default()
-    })
+    (second > first % 100).then_some(Loose { year: Some(first - first % 100 + second), ..Loose::default() })
 }
 
 /// Whether the first comes later in the year than the second, so that a new year lies between them.
 fn follows(from: Loose, to: Loose) -> bool {
     let place = |loose: Loose| Some((loose.month?, loose.day.unwrap_or(1)));
     let end = |loose: Loose| Some((loose.month?, loose.day.unwrap_or(31)));
-    place(from)
-        .zip(end(to))
-        .is_some_and(|(start, end)| start > end)
+    place(from).zip(end(to)).is_some_and(|(start, end)| start > end)
 }

@@ -99,9 +99,7 @@ pub(super) fn parts(tokens: &[Token<'_>]) -> Option<Vec<Part>> {
         rest = &rest[used..];
         // "16. September" has a point that parts nothing.
         if matches!(part, Part::Small(_))
-            && rest
-                .first()
-                .is_some_and(|token| token.is(".") && token.glued)
+            && rest.first().is_some_and(|token| token.is(".") && token.glued)
             && rest.get(1).is_some_and(|next| !next.glued)
         {
             rest = &rest[1..];
@@ -112,15 +110,9 @@ pub(super) fn parts(tokens: &[Token<'_>]) -> Option<Vec<Part>> {
 
 /// Drops hyphens and slashes next to a word, where they part nothing: "16-Sep-2020", "mid-2020", "Q3/2020".
 fn without_joints(parts: &[Part]) -> Vec<Part> {
-    let is_word = |part: Option<&Part>| {
-        matches!(
-            part,
-            Some(Part::Month(_) | Part::Vague(_) | Part::OfYear(_))
-        )
-    };
+    let is_word = |part: Option<&Part>| matches!(part, Some(Part::Month(_) | Part::Vague(_) | Part::OfYear(_)));
     let kept = |at: &usize| {
-        let beside_word = is_word(at.checked_sub(1).and_then(|before| parts.get(before)))
-            || is_word(parts.get(at + 1));
+        let beside_word = is_word(at.checked_sub(1).and_then(|before| parts.get(before))) || is_word(parts.get(at + 1));
         !(matches!(parts[*at], Part::Between(_)) && beside_word)
     };
     (0..parts.len()).filter(kept).map(|at| parts[at]).collect()
@@ -131,16 +123,8 @@ fn numbered(tokens: &[Token<'_>]) -> Option<(Part, usize)> {
     let [first, second, ..] = tokens else {
         return None;
     };
-    let (letter, digit) = if first.kind == Kind::Word {
-        (first, second)
-    } else {
-        (second, first)
-    };
-    let number = digit
-        .raw
-        .parse::<i8>()
-        .ok()
-        .filter(|_| second.glued && digit.is_digits())?;
+    let (letter, digit) = if first.kind == Kind::Word { (first, second) } else { (second, first) };
+    let number = digit.raw.parse::<i8>().ok().filter(|_| second.glued && digit.is_digits())?;
     part_of_year(letter.low.as_str(), number).map(|part| (part, 2))
 }
 
@@ -152,17 +136,8 @@ fn ordinal_part(tokens: &[Token<'_>]) -> Option<(Part, usize)> {
         (i8::try_from(at + 1).ok()?, 1)
     } else {
         let ends = ["st", "nd", "rd", "th"];
-        let ordinal = tokens
-            .get(1)
-            .filter(|end| end.glued && ends.contains(&end.low.as_str()))?;
-        (
-            first
-                .raw
-                .parse()
-                .ok()
-                .filter(|_| first.is_digits() && ordinal.glued)?,
-            2,
-        )
+        let ordinal = tokens.get(1).filter(|end| end.glued && ends.contains(&end.low.as_str()))?;
+        (first.raw.parse().ok().filter(|_| first.is_digits() && ordinal.glued)?, 2)
     };
     let kind = tokens.get(used)?;
     let (letter, last) = match kind.low.as_str() {
@@ -186,17 +161,12 @@ fn part_of_year(letter: &str, number: i8) -> Option<Part> {
 fn digits(tokens: &[Token<'_>]) -> Option<(Part, usize)> {
     let first = tokens.first().filter(|token| token.is_digits())?;
     let glued = |at: usize, words: &[&str]| {
-        tokens
-            .get(at)
-            .is_some_and(|token| token.glued && words.contains(&token.low.as_str()))
+        tokens.get(at).is_some_and(|token| token.glued && words.contains(&token.low.as_str()))
     };
     match first.raw.len() {
         1 | 2 => {
             let number = first.raw.parse().ok()?;
-            Some((
-                Part::Small(number),
-                1 + usize::from(glued(1, &["st", "nd", "rd", "th"])),
-            ))
+            Some((Part::Small(number), 1 + usize::from(glued(1, &["st", "nd", "rd", "th"]))))
         }
         4 => {
             let year: i16 = first.raw.parse().ok()?;
@@ -219,16 +189,10 @@ fn word(tokens: &[Token<'_>]) -> Option<(Part, usize)> {
     if let Some(month) = month.and_then(|at| i8::try_from(at + 1).ok()) {
         return Some((Part::Month(month), 1));
     }
-    if let Some((_, day)) = WEEKDAYS
-        .iter()
-        .find(|(name, _)| is_name(low, name, &["tues", "thur", "thurs"]))
-    {
+    if let Some((_, day)) = WEEKDAYS.iter().find(|(name, _)| is_name(low, name, &["tues", "thur", "thurs"])) {
         return Some((Part::Weekday(*day), 1));
     }
-    WORDS
-        .iter()
-        .find(|(name, _)| *name == low)
-        .map(|(_, part)| (*part, 1))
+    WORDS.iter().find(|(name, _)| *name == low).map(|(_, part)| (*part, 1))
 }
 
 /// Whether the word is the name, its first three letters, or one of the longer short forms of it.
@@ -239,11 +203,7 @@ fn is_name(word: &str, name: &str, longer: &[&str]) -> bool {
 /// A mark right between two tokens.
 fn between(tokens: &[Token<'_>]) -> Option<(Part, usize)> {
     let mark = tokens.first()?;
-    let letter = mark
-        .raw
-        .chars()
-        .next()
-        .filter(|letter| "/.-".contains(*letter))?;
+    let letter = mark.raw.chars().next().filter(|letter| "/.-".contains(*letter))?;
     let tight = mark.glued && tokens.get(1).is_some_and(|next| next.glued);
     tight.then_some((Part::Between(letter), 1))
 }

@@ -54,21 +54,15 @@ const DOUBTS: &[(&str, &str)] = &[
 
 /// One date with its doubt.
 pub(super) fn end(tokens: &[Token<'_>]) -> Option<End> {
-    let (used, before) =
-        longest(tokens, DOUBTS).map_or((0, None), |(used, mark)| (used, Some(mark)));
+    let (used, before) = longest(tokens, DOUBTS).map_or((0, None), |(used, mark)| (used, Some(mark)));
     let rest = &tokens[used..];
-    let after = rest
-        .last()
-        .and_then(|token| ["?", "~", "%"].into_iter().find(|mark| token.is(mark)));
+    let after = rest.last().and_then(|token| ["?", "~", "%"].into_iter().find(|mark| token.is(mark)));
     let rest = &rest[..rest.len() - usize::from(after.is_some())];
     let doubt = match (before, after) {
         (Some(one), Some(other)) if one != other => Some("%"),
         _ => before.or(after),
     };
-    Some(End {
-        point: point(&parts(rest)?)?,
-        doubt,
-    })
+    Some(End { point: point(&parts(rest)?)?, doubt })
 }
 
 /// One date out of its parts.
@@ -76,10 +70,7 @@ fn point(parts: &[Part]) -> Option<Point> {
     if let [Part::Weekday(weekday), rest @ ..] | [rest @ .., Part::Weekday(weekday)] = parts {
         return match point(rest)? {
             Point::Loose(loose) if loose.day.is_some() && loose.weekday.is_none() => {
-                Some(Point::Loose(Loose {
-                    weekday: Some(*weekday),
-                    ..loose
-                }))
+                Some(Point::Loose(Loose { weekday: Some(*weekday), ..loose }))
             }
             _ => None,
         };
@@ -111,35 +102,18 @@ fn loose(parts: &[Part]) -> Option<Loose> {
         | [Year(year), Month(month), Small(day)] => (Some(year), Some(month), Some(day)),
         _ => return None,
     };
-    Some(Loose {
-        year,
-        month,
-        day,
-        weekday: None,
-    })
+    Some(Loose { year, month, day, weekday: None })
 }
 
 /// A date in digits: year first, or last with day and month in an order that only one reading fits.
 fn numeric(parts: &[Part]) -> Option<Loose> {
     use Part::{Between, Small, Year};
     let (year, month, day) = match *parts {
-        [Year(year), Between(_), Small(month)] | [Small(month), Between(_), Year(year)] => {
-            (year, month, None)
+        [Year(year), Between(_), Small(month)] | [Small(month), Between(_), Year(year)] => (year, month, None),
+        [Year(year), Between(mark), Small(month), Between(again), Small(day)] if mark == again => {
+            (year, month, Some(day))
         }
-        [
-            Year(year),
-            Between(mark),
-            Small(month),
-            Between(again),
-            Small(day),
-        ] if mark == again => (year, month, Some(day)),
-        [
-            Small(one),
-            Between(mark),
-            Small(other),
-            Between(again),
-            Year(year),
-        ] if mark == again => {
+        [Small(one), Between(mark), Small(other), Between(again), Year(year)] if mark == again => {
             let (day, month) = match (one, other) {
                 (day @ 13.., month) | (month, day @ 13..) => (day, month),
                 (day, month) if day == month => (day, month),
@@ -149,23 +123,12 @@ fn numeric(parts: &[Part]) -> Option<Loose> {
         }
         _ => return None,
     };
-    (1..=12).contains(&month).then_some(Loose {
-        year: Some(year),
-        month: Some(month),
-        day,
-        weekday: None,
-    })
+    (1..=12).contains(&month).then_some(Loose { year: Some(year), month: Some(month), day, weekday: None })
 }
 
 /// A third of a year or a month.
 fn vague(third: Third, rest: &[Part]) -> Option<Point> {
-    let Loose {
-        year: Some(year),
-        month,
-        day: None,
-        ..
-    } = loose(rest).or_else(|| numeric(rest))?
-    else {
+    let Loose { year: Some(year), month, day: None, .. } = loose(rest).or_else(|| numeric(rest))? else {
         return None;
     };
     let Some(month) = month else {
@@ -174,30 +137,23 @@ fn vague(third: Third, rest: &[Part]) -> Option<Point> {
             Third::Mid => (5, 8),
             Third::Late => (9, 12),
         };
-        return Some(Point::Vague(
-            format!("{year:04}-{from:02}"),
-            format!("{year:04}-{to:02}"),
-        ));
+        return Some(Point::Vague(format!("{year:04}-{from:02}"), format!("{year:04}-{to:02}")));
     };
     let (from, to) = match third {
         Third::Early => (1, 10),
         Third::Mid => (11, 20),
         Third::Late => (21, Date::new(year, month, 1).ok()?.days_in_month()),
     };
-    Some(Point::Vague(
-        format!("{year:04}-{month:02}-{from:02}"),
-        format!("{year:04}-{month:02}-{to:02}"),
-    ))
+    Some(Point::Vague(format!("{year:04}-{month:02}-{from:02}"), format!("{year:04}-{month:02}-{to:02}")))
 }
 
 impl Point {
     /// The point with its year taken from the anchor where it has none of its own.
     pub(super) fn dated(self, way: Way, anchor: Option<&PartialDate>) -> Option<Self> {
         match self {
-            Self::Loose(loose) if loose.year.is_none() => Some(Self::Loose(Loose {
-                year: Some(year_from(loose, way, anchor?)?),
-                ..loose
-            })),
+            Self::Loose(loose) if loose.year.is_none() => {
+                Some(Self::Loose(Loose { year: Some(year_from(loose, way, anchor?)?), ..loose }))
+            }
             _ => Some(self),
         }
     }

@@ -8,10 +8,7 @@ fn shown(found: Option<TypedDate>) -> String {
     let Some(found) = found else {
         return String::from("-");
     };
-    let bound = found
-        .bound
-        .map(|bound| format!(" {}", bound.key()))
-        .unwrap_or_default();
+    let bound = found.bound.map(|bound| format!(" {}", bound.key())).unwrap_or_default();
     format!("{}{bound}", found.date.as_str())
 }
 
@@ -138,10 +135,7 @@ fn understands_intervals() {
         ("23 Aug 2020 – 31 Dec 2020", "2020-08-23/2020-12-31"),
         ("from 23 Aug 2020 to 31 Dec 2020", "2020-08-23/2020-12-31"),
         ("from 23 Aug until 31 Dec 2020", "2020-08-23/2020-12-31"),
-        (
-            "between 23 Aug 2020 and 31 Dec 2020",
-            "2020-08-23/2020-12-31 within",
-        ),
+        ("between 23 Aug 2020 and 31 Dec 2020", "2020-08-23/2020-12-31 within"),
         ("between 2010 and 2012", "2010/2012 within"),
         ("23–27 Aug 2020", "2020-08-23/2020-08-27"),
         ("23-27 Aug 2020", "2020-08-23/2020-08-27"),
@@ -278,31 +272,18 @@ fn takes_the_year_from_the_anchor() {
         ("by Jan 5", "9999-12-31", "-"),
     ];
     for (words, from, want) in table {
-        assert_eq!(
-            shown(date(words, anchor(from).as_ref())),
-            want,
-            "{words} from {from}"
-        );
+        assert_eq!(shown(date(words, anchor(from).as_ref())), want, "{words} from {from}");
     }
 }
 
 #[test]
 fn finds_dates_in_quotes() {
     let table = [
-        (
-            "Judge Campbell-Smith set a hearing for Sept. 16, 2020, at 10 a.m.",
-            "2020-09-16",
-        ),
-        (
-            "must answer by September 16, the court said",
-            "2020-09-16 by",
-        ),
+        ("Judge Campbell-Smith set a hearing for Sept. 16, 2020, at 10 a.m.", "2020-09-16"),
+        ("must answer by September 16, the court said", "2020-09-16 by"),
         ("“In November,” a spokesman said", "2019-11 within"),
         ("ruled in Feb. 2020 that", "2020-02 within"),
-        (
-            "between 23 Aug 2020 and 31 Dec 2020.",
-            "2020-08-23/2020-12-31 within",
-        ),
+        ("between 23 Aug 2020 and 31 Dec 2020.", "2020-08-23/2020-12-31 within"),
         ("The court may decide", "-"),
         ("in May the court decided", "2020-05 within"),
         ("the court may 10 times", "-"),
@@ -315,27 +296,19 @@ fn finds_dates_in_quotes() {
         ("", "-"),
     ];
     for (words, want) in table {
-        assert_eq!(
-            shown(date_within(words, anchor("2020-08-23").as_ref())),
-            want,
-            "{words}"
-        );
+        assert_eq!(shown(date_within(words, anchor("2020-08-23").as_ref())), want, "{words}");
     }
 }
 
 /// Spellings whose display reads back.
 fn displayed() -> impl Strategy<Value = String> {
-    let day = (1i16..=9999, 1i8..=12, 1i8..=28)
-        .prop_map(|(year, month, day)| format!("{year:04}-{month:02}-{day:02}"));
+    let day = (1i16..=9999, 1i8..=12, 1i8..=28).prop_map(|(year, month, day)| format!("{year:04}-{month:02}-{day:02}"));
     let month = (1i16..=9999, 1i8..=12).prop_map(|(year, month)| format!("{year:04}-{month:02}"));
     let part = (1i16..=9999, prop_oneof![21i8..=24, 33i8..=36, 40i8..=41])
         .prop_map(|(year, part)| format!("{year:04}-{part}"));
     let year = (1i16..=9999).prop_map(|year| format!("{year:04}"));
     let decade = (1i16..=999).prop_map(|decade| format!("{decade:03}X"));
-    (
-        prop_oneof![day, month, part, year, decade],
-        prop_oneof![Just(""), Just("~"), Just("?"), Just("%")],
-    )
+    (prop_oneof![day, month, part, year, decade], prop_oneof![Just(""), Just("~"), Just("?"), Just("%")])
         .prop_map(|(date, doubt)| date + doubt)
 }
 

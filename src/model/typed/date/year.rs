@@ -28,11 +28,7 @@ const WEEKDAY_REACH: i16 = 1;
 pub(super) fn year_from(loose: Loose, way: Way, anchor: &PartialDate) -> Option<i16> {
     let start = anchor.first_day().or_else(|| anchor.last_day())?;
     let end = anchor.last_day().unwrap_or(start);
-    let reach = if loose.weekday.is_some() {
-        WEEKDAY_REACH
-    } else {
-        REACH
-    };
+    let reach = if loose.weekday.is_some() { WEEKDAY_REACH } else { REACH };
     let years = start.year().saturating_sub(reach)..=end.year().saturating_add(reach);
     let mut spans = years.filter_map(|year| span(loose, year));
     let found = match (way, loose.day) {
@@ -46,14 +42,8 @@ pub(super) fn year_from(loose: Loose, way: Way, anchor: &PartialDate) -> Option<
 /// The first and last day of the month or day in a year.
 fn span(loose: Loose, year: i16) -> Option<(Date, Date)> {
     let first = Date::new(year, loose.month?, loose.day.unwrap_or(1)).ok()?;
-    let last = if loose.day.is_some() {
-        first
-    } else {
-        first.last_of_month()
-    };
-    let fits = loose
-        .weekday
-        .is_none_or(|weekday| weekday == first.weekday());
+    let last = if loose.day.is_some() { first } else { first.last_of_month() };
+    let fits = loose.weekday.is_none_or(|weekday| weekday == first.weekday());
     fits.then_some((first, last))
 }
 

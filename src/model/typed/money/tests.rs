@@ -8,20 +8,14 @@ fn shown(found: Option<TypedMoney>) -> String {
     let Some(found) = found else {
         return String::from("-");
     };
-    let upper = found
-        .value_max
-        .map(|upper| format!("..{upper}"))
-        .unwrap_or_default();
+    let upper = found.value_max.map(|upper| format!("..{upper}")).unwrap_or_default();
     let out = found.value.to_string() + &upper;
     let parts = [
         found.currency.map(|currency| currency.to_string()),
         found.precision.map(|sharp| sharp.key().to_owned()),
         found.period.map(|period| period.as_str().to_owned()),
     ];
-    parts
-        .into_iter()
-        .flatten()
-        .fold(out, |out, part| out + " " + &part)
+    parts.into_iter().flatten().fold(out, |out, part| out + " " + &part)
 }
 
 /// Checks a table of words and what they come to.
@@ -77,10 +71,7 @@ fn understands_sums() {
         ("Rs 2.5 lakh", "250000 INR"),
         ("1 lakh crore rupees", "1000000000000 INR"),
         ("$20 decillion", "20000000000000000000000000000000000 USD"),
-        (
-            "20,000,000,000,000,000,000,000,000,000,000,000 roubles",
-            "20000000000000000000000000000000000 RUB",
-        ),
+        ("20,000,000,000,000,000,000,000,000,000,000,000 roubles", "20000000000000000000000000000000000 RUB"),
         ("ten million dollars", "10000000 USD"),
         ("half a billion", "500000000"),
         ("$1½ million", "1500000 USD"),
@@ -136,24 +127,15 @@ fn understands_ranges() {
     check(&[
         ("$1m-$2m", "1000000..2000000 USD range"),
         ("$1m – $2m", "1000000..2000000 USD range"),
-        (
-            "between $1 million and $2 million",
-            "1000000..2000000 USD range",
-        ),
-        (
-            "between 1 and 2 million dollars",
-            "1000000..2000000 USD range",
-        ),
+        ("between $1 million and $2 million", "1000000..2000000 USD range"),
+        ("between 1 and 2 million dollars", "1000000..2000000 USD range"),
         ("from $1m to $2m", "1000000..2000000 USD range"),
         ("$1 to 2 million", "1000000..2000000 USD range"),
         ("$1-2bn", "1000000000..2000000000 USD range"),
         ("5–10k", "5000..10000 range"),
         ("$500 to $1 million", "500..1000000 USD range"),
         ("one to two million euros", "1000000..2000000 EUR range"),
-        (
-            "between one hundred and five thousand and two hundred thousand",
-            "105000..200000 range",
-        ),
+        ("between one hundred and five thousand and two hundred thousand", "105000..200000 range"),
         ("about $1m to $2m", "1000000..2000000 USD range"),
         ("$1m to $2m over 5 years", "1000000..2000000 USD range P5Y"),
         ("$1m to €2m", "-"),
@@ -167,10 +149,7 @@ fn understands_ranges() {
 #[test]
 fn understands_periods() {
     check(&[
-        (
-            "up to $10 billion over 10 years",
-            "10000000000 USD at_most P10Y",
-        ),
+        ("up to $10 billion over 10 years", "10000000000 USD at_most P10Y"),
         ("$10bn over a ten-year period", "10000000000 USD P10Y"),
         ("$10bn, over the next decade", "10000000000 USD P10Y"),
         ("$5 million a year", "5000000 USD P1Y"),
@@ -243,10 +222,7 @@ fn finds_sums_in_quotes() {
             "10000000000 USD at_most P10Y",
         ),
         ("the “$10 billion” deal", "10000000000 USD"),
-        (
-            "a 10-year, $10 billion cloud contract",
-            "10000000000 USD P10Y",
-        ),
+        ("a 10-year, $10 billion cloud contract", "10000000000 USD P10Y"),
         ("In 2019, 500 people lost $42 million.", "42000000 USD"),
         ("Fined 5 million euros—its largest fine", "5000000 EUR"),
         ("$10 billion (€9 billion)", "10000000000 USD"),

@@ -55,9 +55,7 @@ fn is_space_group(token: &Token<'_>) -> bool {
 /// The numeral without its grouping and with a point before its fraction.
 fn plain_decimal(text: &str, style: Style) -> Option<String> {
     let mark = fraction_mark(text, style);
-    let (whole, fraction) = mark
-        .and_then(|mark| text.split_once(mark))
-        .unwrap_or((text, ""));
+    let (whole, fraction) = mark.and_then(|mark| text.split_once(mark)).unwrap_or((text, ""));
     let whole = ungrouped(whole)?;
     let digits = whole.trim_start_matches('0');
     let digits = if digits.is_empty() { "0" } else { digits };
@@ -81,8 +79,7 @@ fn fraction_mark(text: &str, style: Style) -> Option<char> {
         return None;
     }
     let other_groups = before.contains([' ', '\'']);
-    let could_group =
-        after.len() == 3 && before.len() <= 3 && !before.starts_with('0') && !other_groups;
+    let could_group = after.len() == 3 && before.len() <= 3 && !before.starts_with('0') && !other_groups;
     let groups = match style {
         Style::English => mark == ',',
         Style::Continental => mark == '.',
@@ -99,9 +96,7 @@ fn ungrouped(whole: &str) -> Option<String> {
     let groups: Vec<&str> = whole.split(mark).collect();
     let (first, rest) = groups.split_first()?;
     let (last, middle) = rest.split_last()?;
-    let plain = groups
-        .iter()
-        .all(|group| !group.is_empty() && group.bytes().all(|byte| byte.is_ascii_digit()));
+    let plain = groups.iter().all(|group| !group.is_empty() && group.bytes().all(|byte| byte.is_ascii_digit()));
     let sized = |size: usize| {
         first.len() <= size
             && !first.starts_with('0')

@@ -8,10 +8,7 @@ use crate::model::decimal::Decimal;
 fn whole(words: &str, style: Style) -> Option<String> {
     let tokens = tokens(words);
     let (number, used) = number(&tokens, style)?;
-    (used == tokens.len())
-        .then(|| number.value(false))
-        .flatten()
-        .map(|value| value.to_string())
+    (used == tokens.len()).then(|| number.value(false)).flatten().map(|value| value.to_string())
 }
 
 #[test]
@@ -40,11 +37,7 @@ fn reads_numerals() {
         ("1.000.000", "1000000"),
     ];
     for (words, want) in table {
-        assert_eq!(
-            whole(words, Style::English).as_deref(),
-            Some(want),
-            "{words}"
-        );
+        assert_eq!(whole(words, Style::English).as_deref(), Some(want), "{words}");
     }
     for words in [
         "",
@@ -76,13 +69,8 @@ fn reads_three_digits_by_style() {
         ("0.125", "0.125", "0.125", "0.125"),
     ];
     for (words, english, continental, grouped) in table {
-        let found =
-            [Style::English, Style::Continental, Style::Grouped].map(|style| whole(words, style));
-        assert_eq!(
-            found,
-            [english, continental, grouped].map(|want| Some(want.to_owned())),
-            "{words}"
-        );
+        let found = [Style::English, Style::Continental, Style::Grouped].map(|style| whole(words, style));
+        assert_eq!(found, [english, continental, grouped].map(|want| Some(want.to_owned())), "{words}");
     }
 }
 
@@ -125,21 +113,14 @@ fn reads_words_and_scales() {
         ("a few million", ""),
         ("a", ""),
         ("a m", ""),
-        (
-            "one million million million million million million million million million million",
-            "",
-        ),
+        ("one million million million million million million million million million million", ""),
         ("seven million and three", "7000003"),
         ("two hundred thousand million", "200000000000"),
         ("zero", "0"),
         ("0.0015 thousand", "1.5"),
     ];
     for (words, want) in table {
-        assert_eq!(
-            whole(words, Style::English).unwrap_or_default(),
-            want,
-            "{words}"
-        );
+        assert_eq!(whole(words, Style::English).unwrap_or_default(), want, "{words}");
     }
 }
 
