@@ -3,6 +3,7 @@
 //! The layers, each of which may use those after it and no other way round (`docs/architecture.md`):
 //! [`app`] → [`ui`] → [`session`] → [`store`], [`format`], [`query`], [`suggest`], [`edit`] → [`model`] → [`text`].
 
+pub mod app;
 pub mod edit;
 pub mod format;
 pub mod model;

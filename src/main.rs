@@ -1,2 +1,7 @@
 //! The `casefile` program.
-fn main() {}
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    casefile::app::run(std::env::args_os().skip(1).map(Into::into).collect())
+}

@@ -191,6 +191,37 @@ impl Session {
         self.generation
     }
 
+    /// The faults of the case's file and of its articles' files, each with the name of its file.
+    pub fn faults(&self) -> impl Iterator<Item = (String, &super::PlacedFault)> {
+        let documents = std::iter::once(&self.document).chain(self.articles.values().map(|article| &article.document));
+        documents.flat_map(|document| {
+            let name = document.file_name().unwrap_or_default();
+            document.faults.iter().map(move |fault| (name.clone(), fault))
+        })
+    }
+
+    /// Whether an article of the case was not found where it should be.
+    #[must_use]
+    pub fn is_missing(&self, id: &Id) -> bool {
+        self.articles.get(id).is_none_or(|article| matches!(article.state, ArticleState::Missing(_)))
+    }
+
+    /// How many articles of the case were not found.
+    #[must_use]
+    pub fn missing_articles(&self) -> usize {
+        self.articles.values().filter(|article| matches!(article.state, ArticleState::Missing(_))).count()
+    }
+
+    /// Why what stands at a target cannot be changed, in a sentence; `None` where it can.
+    #[must_use]
+    pub fn read_only_reason(&self, target: &Target) -> Option<&str> {
+        let document = match target {
+            Target::Article(id) => &self.articles.get(id)?.document,
+            Target::Header | Target::Record(_) => &self.document,
+        };
+        document.read_only.as_deref()
+    }
+
     /// Takes what the session has to say.
     pub fn take_messages(&mut self) -> Vec<Message> {
         std::mem::take(&mut self.messages)

@@ -1,4 +1,73 @@
-//! What a person sees: panels that read a borrowed view of the session and send commands.
+//! What a person sees: panels that read a borrowed view of the session and send requests.
 
+pub mod article;
+pub mod commands;
+mod desk;
+pub mod dialogs;
+pub mod form;
 pub mod icons;
+mod menu_bar;
+pub mod outline;
+mod start;
+mod status_bar;
 pub mod theme;
+mod timeline;
+mod toasts;
+mod virtual_list;
+mod widgets;
+
+use std::path::PathBuf;
+
+pub use desk::Desk;
+pub use menu_bar::title;
+
+use crate::edit::Target;
+use crate::model::Id;
+use crate::model::field::FieldPath;
+use crate::session::Command;
+
+/// What panels ask for. They change nothing themselves.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Request {
+    /// Something of the session.
+    Session(Command),
+    /// A menu command.
+    Menu(commands::MenuCommand),
+    /// The form of a record, with the evidence of one field.
+    ShowField(Target, FieldPath),
+    /// A dialog of the desktop.
+    Ask(Purpose),
+    /// The sample case.
+    OpenSample,
+    /// The end of the program, whatever is unsaved; the person was asked.
+    QuitNow,
+    /// The end of the program once everything is saved.
+    SaveAndQuit,
+    /// What was to be opened when unsaved work was in the way; whether to save that first.
+    OpenPending(bool),
+}
+
+/// What a file is asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// Files to open.
+    Open,
+    /// A place for the case.
+    SaveAs,
+    /// A place for the case, and then the end of the program.
+    SaveAsAndQuit,
+    /// The file of a missing article.
+    Locate(Id),
+}
+
+impl Purpose {
+    /// The command for the paths that were chosen.
+    #[must_use]
+    pub fn command(&self, paths: Vec<PathBuf>) -> Option<Command> {
+        match self {
+            Self::Open => Some(Command::Open(paths)),
+            Self::SaveAs | Self::SaveAsAndQuit => paths.into_iter().next().map(Command::SaveAs),
+            Self::Locate(id) => paths.into_iter().next().map(|path| Command::Locate(id.clone(), path)),
+        }
+    }
+}

@@ -1,0 +1,238 @@
+//! The program in its window: input to requests, requests to the session, the session to the screen.
+
+mod asking;
+mod requests;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, channel};
+
+use eframe::egui::{self, Context, Ui, ViewportBuilder, ViewportCommand};
+
+use crate::session::{Command, Message, Session};
+use crate::store::{self, Launch, Settings, Theme};
+use crate::ui::commands;
+use crate::ui::dialogs::{Dialog, NewArticleForm};
+use crate::ui::{Desk, Purpose, Request, theme};
+
+/// Runs the program with a window that shows these files. Files of a second launch are handed to the first.
+#[must_use]
+pub fn run(files: Vec<PathBuf>) -> ExitCode {
+    let files: Vec<PathBuf> = files.iter().map(|path| store::absolute(path)).collect();
+    let launch = store::launch(&files);
+    if matches!(launch, Launch::HandedOver) {
+        return ExitCode::SUCCESS;
+    }
+    let icon = eframe::icon_data::from_png_bytes(include_bytes!("../../assets/icon/casefile-128.png")).unwrap_or_default();
+    let viewport = ViewportBuilder::default()
+        .with_title("Casefile")
+        .with_app_id("casefile")
+        .with_icon(icon)
+        .with_inner_size([1440.0, 900.0])
+        .with_min_inner_size([560.0, 420.0])
+        .with_drag_and_drop(true);
+    let options = eframe::NativeOptions { viewport, ..eframe::NativeOptions::default() };
+    let started = eframe::run_native("casefile", options, Box::new(|cc| {
+        let mut app = App::new(&cc.egui_ctx, Settings::load());
+        app.start(&cc.egui_ctx, launch, files);
+        Ok(Box::new(app))
+    }));
+    match started {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("Casefile could not open a window: {error}. Nothing was changed. Check that a display is available");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// The program.
+pub struct App {
+    session: Session,
+    desk: Desk,
+    requests: Vec<Request>,
+    handed_over: Option<Receiver<Vec<PathBuf>>>,
+    asking: Option<asking::Asking>,
+    /// What a person wanted to open when unsaved work was in the way.
+    pending: Option<Command>,
+    quits: bool,
+    discards: bool,
+    stored: Settings,
+    title: String,
+}
+
+impl App {
+    /// The program with nothing open.
+    #[must_use]
+    pub fn new(ctx: &Context, settings: Settings) -> Self {
+        theme::install(ctx);
+        // Ctrl+Q takes the path that asks about unsaved work.
+        ctx.options_mut(|options| options.quit_shortcuts.clear());
+        let waker = ctx.clone();
+        let mut session = Session::new(Arc::new(move || waker.request_repaint()));
+        session.set_annotator(&settings.annotator);
+        let app = Self {
+            session,
+            stored: settings.clone(),
+            desk: Desk::new(settings),
+            requests: Vec::new(),
+            handed_over: None,
+            asking: None,
+            pending: None,
+            quits: false,
+            discards: false,
+            title: String::new(),
+        };
+        app.apply_settings(ctx);
+        app
+    }
+
+    /// Opens files, and listens for those of later launches.
+    fn start(&mut self, ctx: &Context, launch: Launch, files: Vec<PathBuf>) {
+        if let Launch::First(instance) = launch {
+            let (sender, receiver) = channel();
+            let waker = ctx.clone();
+            instance.listen(move |files| {
+                // The receiver lives as long as the window.
+                drop(sender.send(files));
+                waker.request_repaint();
+            });
+            self.handed_over = Some(receiver);
+        }
+        if !files.is_empty() {
+            self.session.perform(Command::Open(files));
+        }
+    }
+
+    /// The session, for tests.
+    #[must_use]
+    pub fn session(&self) -> &Session {
+        &self.session
+    }
+
+    /// Whether the program has ended, for tests.
+    #[must_use]
+    pub fn has_quit(&self) -> bool {
+        self.quits
+    }
+
+    fn apply_settings(&self, ctx: &Context) {
+        let wanted = std::env::var("CASEFILE_THEME").ok();
+        let theme = match (wanted.as_deref(), self.desk.settings.theme) {
+            (Some("light"), _) | (None, Theme::Light) => egui::ThemePreference::Light,
+            (Some("dark"), _) | (None, Theme::Dark) => egui::ThemePreference::Dark,
+            _ => egui::ThemePreference::System,
+        };
+        ctx.set_theme(theme);
+        ctx.set_zoom_factor(f32::from(self.desk.settings.text_percent) / 100.0);
+    }
+
+    /// Everything but painting: input, jobs, requests.
+    pub fn update(&mut self, ctx: &Context) {
+        self.take_in_files(ctx);
+        if self.session.poll() {
+            ctx.request_repaint();
+        }
+        for message in self.session.take_messages() {
+            self.desk.toasts.push(message);
+        }
+        for path in self.session.take_opened() {
+            self.desk.settings.remember(&path);
+        }
+        if let Some(article) = self.session.take_proposal() {
+            self.desk.dialog = Some(Dialog::NewArticle(Box::new(NewArticleForm::of(article))));
+        }
+        if let Some(quote) = self.session.take_shown_quote() {
+            self.desk.article.reveal(quote);
+        }
+        self.take_in_answers();
+        if self.desk.dialog.is_none()
+            && let Some(command) = commands::pressed(ctx)
+        {
+            self.requests.push(Request::Menu(command));
+        }
+        let requests = std::mem::take(&mut self.requests);
+        for request in requests {
+            self.carry_out(ctx, request);
+        }
+        self.go_on_after_save();
+        self.close_if_wanted(ctx);
+        self.keep_title(ctx);
+        self.keep_settings(ctx);
+    }
+
+    /// Files that were dropped on the window or handed over by a later launch.
+    fn take_in_files(&mut self, ctx: &Context) {
+        let dropped: Vec<PathBuf> = ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect());
+        if !dropped.is_empty() {
+            self.requests.push(Request::Session(Command::Open(dropped)));
+        }
+        let handed: Vec<Vec<PathBuf>> = self.handed_over.iter().flat_map(Receiver::try_iter).collect();
+        for files in handed {
+            if !files.is_empty() {
+                self.requests.push(Request::Session(Command::Open(files)));
+            }
+            ctx.send_viewport_cmd(ViewportCommand::Minimized(false));
+            ctx.send_viewport_cmd(ViewportCommand::Focus);
+        }
+    }
+
+    /// What came of a dialog of the desktop.
+    fn take_in_answers(&mut self) {
+        let Some((purpose, asked)) = self.asking.as_ref().and_then(asking::Asking::answer) else { return };
+        self.asking = None;
+        match asked {
+            store::Asked::Chosen(paths) => {
+                self.requests.extend(purpose.command(paths).map(Request::Session));
+                if purpose == Purpose::SaveAsAndQuit {
+                    self.requests.push(Request::SaveAndQuit);
+                }
+            }
+            store::Asked::Cancelled => {}
+            store::Asked::NoDialog => self.desk.dialog = Some(Dialog::Path(purpose, String::new())),
+        }
+    }
+
+    fn keep_title(&mut self, ctx: &Context) {
+        let title = match crate::ui::title(&self.session) {
+            title if self.session.is_open() => format!("{title} — Casefile"),
+            title => title,
+        };
+        if self.title != title {
+            ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
+            self.title = title;
+        }
+    }
+
+    fn keep_settings(&mut self, ctx: &Context) {
+        let is_dragging = ctx.input(|input| input.pointer.any_down());
+        if !is_dragging && self.stored != self.desk.settings {
+            self.stored = self.desk.settings.clone();
+            self.stored.store();
+            self.apply_settings(ctx);
+        }
+    }
+
+    /// Shows everything.
+    pub fn show(&mut self, ui: &mut Ui) {
+        self.requests.extend(self.desk.show(ui, &self.session));
+        if !self.requests.is_empty() {
+            ui.ctx().request_repaint();
+        }
+    }
+
+    fn say(&mut self, message: Message) {
+        self.desk.toasts.push(message);
+    }
+}
+
+impl eframe::App for App {
+    fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
+        self.update(ctx);
+    }
+
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        self.show(ui);
+    }
+}

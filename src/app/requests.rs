@@ -1,0 +1,190 @@
+//! Carrying requests out: the one place where what panels ask for is done.
+
+use eframe::egui::{Context, ViewportCommand};
+
+use super::App;
+use super::asking::Asking;
+use crate::edit::Target;
+use crate::model::List;
+use crate::session::{Command, Message};
+use crate::store::{self, Theme};
+use crate::ui::commands::{MenuCommand, is_enabled};
+use crate::ui::dialogs::{Dialog, NewArticleForm};
+use crate::ui::{Purpose, Request};
+
+/// The sizes of text, in percent.
+const SIZES: [u16; 9] = [75, 85, 100, 110, 125, 140, 150, 175, 200];
+
+impl App {
+    pub(super) fn carry_out(&mut self, ctx: &Context, request: Request) {
+        match request {
+            Request::Session(command) => self.perform(command),
+            Request::Menu(command) => self.menu(ctx, command),
+            Request::ShowField(target, path) => {
+                self.perform(Command::Select(target.clone()));
+                self.desk.form.show_field(target, path);
+            }
+            Request::Ask(purpose) => self.ask(ctx, purpose),
+            Request::OpenSample => match store::sample_case() {
+                Ok(path) => self.perform(Command::Open(vec![path])),
+                Err(error) => self.say(Message::failure(error.to_string())),
+            },
+            Request::QuitNow => self.quit(ctx),
+            Request::SaveAndQuit => self.save_and_quit(ctx),
+            Request::OpenPending(save) => self.open_pending(ctx, save),
+        }
+    }
+
+    /// Has the session carry out a command, after what is being typed. What would take the place of unsaved work is
+    /// asked about first.
+    fn perform(&mut self, command: Command) {
+        if let Some(draft) = self.desk.form.take_draft() {
+            self.session.perform(draft);
+        }
+        if self.session.is_modified() && replaces_the_case(&command) {
+            self.pending = Some(command);
+            self.desk.dialog = Some(Dialog::Unsaved(false));
+            return;
+        }
+        if let Command::Select(_) | Command::NewRecord(_) | Command::AddEvidence(..) = &command {
+            self.desk.settings.form_open = true;
+        }
+        self.session.perform(command);
+    }
+
+    fn menu(&mut self, ctx: &Context, command: MenuCommand) {
+        if let Some(draft) = self.desk.form.take_draft() {
+            self.session.perform(draft);
+        }
+        let has_words = self.desk.article.selected_words().is_some();
+        if !is_enabled(command, &self.session, has_words) {
+            return;
+        }
+        use MenuCommand as C;
+        let settings = &mut self.desk.settings;
+        match command {
+            C::NewCase => self.perform(Command::NewCase),
+            C::NewArticle => self.desk.dialog = Some(Dialog::NewArticle(Box::<NewArticleForm>::default())),
+            C::Open => self.ask(ctx, Purpose::Open),
+            C::OpenPath => self.desk.dialog = Some(Dialog::Path(Purpose::Open, String::new())),
+            C::Save if self.session.needs_path() => self.ask(ctx, Purpose::SaveAs),
+            C::Save => self.perform(Command::Save),
+            C::SaveAs => self.ask(ctx, Purpose::SaveAs),
+            C::Revert => self.perform(Command::Revert),
+            C::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
+            C::Undo => self.perform(Command::Undo),
+            C::Redo => self.perform(Command::Redo),
+            C::Find => self.desk.article.open_find(),
+            C::Duplicate | C::Delete => self.record_command(command),
+            C::NewParty => self.perform(Command::NewRecord(List::Parties)),
+            C::NewAmount => self.perform(Command::NewRecord(List::Amounts)),
+            C::NewDate => self.perform(Command::NewRecord(List::Dates)),
+            C::NewAction => self.perform(Command::NewRecord(List::Actions)),
+            C::NewProceeding => self.perform(Command::NewRecord(List::Proceedings)),
+            C::AddEvidence => {
+                if let Some(command) = self.desk.evidence_command(&self.session) {
+                    self.perform(command);
+                }
+            }
+            C::CaseForm => self.perform(Command::Select(Target::Header)),
+            C::Faults => self.desk.dialog = Some(Dialog::Faults),
+            C::ToggleOutline => settings.outline_open = !settings.outline_open,
+            C::ToggleForm => settings.form_open = !settings.form_open,
+            C::ToggleTimeline => settings.timeline_open = !settings.timeline_open,
+            C::Larger => settings.text_percent = SIZES.into_iter().find(|size| *size > settings.text_percent).unwrap_or(200),
+            C::Smaller => settings.text_percent = SIZES.into_iter().rev().find(|size| *size < settings.text_percent).unwrap_or(75),
+            C::UsualSize => settings.text_percent = 100,
+            C::ThemeSystem => settings.theme = Theme::System,
+            C::ThemeLight => settings.theme = Theme::Light,
+            C::ThemeDark => settings.theme = Theme::Dark,
+            C::NextPanel => self.desk.next_panel(ctx, &self.session),
+            C::Shortcuts => self.desk.dialog = Some(Dialog::Shortcuts),
+            C::About => self.desk.dialog = Some(Dialog::About),
+        }
+    }
+
+    fn record_command(&mut self, command: MenuCommand) {
+        let Some(target) = self.session.selection().form.clone() else { return };
+        self.perform(if command == MenuCommand::Delete { Command::Delete(target) } else { Command::Duplicate(target) });
+    }
+
+    fn ask(&mut self, ctx: &Context, purpose: Purpose) {
+        if self.asking.is_none() {
+            self.asking = Some(Asking::start(ctx, purpose, &self.session));
+        }
+    }
+
+    /// The window was asked to close: by its frame, by the system, or by Ctrl+Q.
+    pub(super) fn close_if_wanted(&mut self, ctx: &Context) {
+        if self.quits && !self.session.is_saving() && !self.session.is_modified() {
+            ctx.send_viewport_cmd(ViewportCommand::Close);
+        }
+        if !ctx.input(|input| input.viewport().close_requested()) {
+            return;
+        }
+        if let Some(draft) = self.desk.form.take_draft() {
+            self.session.perform(draft);
+        }
+        let is_busy = self.session.is_saving();
+        if !is_busy && (self.discards || !self.session.is_modified()) {
+            self.quits = true;
+            return;
+        }
+        ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+        if is_busy {
+            self.quits = true;
+        } else {
+            self.quits = false;
+            self.desk.dialog = Some(Dialog::Unsaved(true));
+        }
+    }
+
+    fn quit(&mut self, ctx: &Context) {
+        self.discards = true;
+        self.quits = true;
+        ctx.send_viewport_cmd(ViewportCommand::Close);
+    }
+
+    fn save_and_quit(&mut self, ctx: &Context) {
+        if self.session.needs_path() {
+            self.ask(ctx, Purpose::SaveAsAndQuit);
+        } else {
+            self.perform(Command::Save);
+            // Once the save has ended well nothing is modified, and the window closes.
+            self.quits = true;
+        }
+    }
+
+    fn open_pending(&mut self, ctx: &Context, save: bool) {
+        if save && self.session.needs_path() {
+            self.ask(ctx, Purpose::SaveAs);
+        } else if save {
+            self.perform(Command::Save);
+        } else if let Some(command) = self.pending.take() {
+            self.session.perform(command);
+        }
+    }
+
+    /// Opens what waited for a save, once that has ended well.
+    pub(super) fn go_on_after_save(&mut self) {
+        if !self.session.is_saving()
+            && !self.session.is_modified()
+            && let Some(command) = self.pending.take()
+        {
+            self.session.perform(command);
+        }
+    }
+}
+
+/// Whether a command takes another case in place of the present one. What files hold is known only once they are
+/// read, so their names must do.
+fn replaces_the_case(command: &Command) -> bool {
+    match command {
+        Command::NewCase => true,
+        Command::Open(paths) => paths.iter().any(|path| {
+            let name = path.file_name().map(|name| name.to_string_lossy().to_lowercase()).unwrap_or_default();
+            !name.ends_with(".article.json") && name.ends_with(".json")
+        }),
+        _ => false,
+    }
+}

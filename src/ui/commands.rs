@@ -1,0 +1,259 @@
+//! The one table of menu commands: menus, shortcuts and the shortcut sheet all read it.
+
+use egui::{Key, KeyboardShortcut, Modifiers};
+
+use crate::edit::Target;
+use crate::session::Session;
+
+/// A command that stands in a menu.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum MenuCommand {
+    /// An empty case.
+    NewCase,
+    /// A new article from pasted words.
+    NewArticle,
+    /// Choose files to open.
+    Open,
+    /// Type the path of a file to open.
+    OpenPath,
+    /// Write what was changed.
+    Save,
+    /// Write the case at another place.
+    SaveAs,
+    /// Take back everything since the last save.
+    Revert,
+    /// End the program.
+    Quit,
+    /// Take the last step back.
+    Undo,
+    /// Repeat the step taken back last.
+    Redo,
+    /// Find words in the article.
+    Find,
+    /// Copy the record in the form.
+    Duplicate,
+    /// Delete the record in the form.
+    Delete,
+    /// A new party.
+    NewParty,
+    /// A new amount.
+    NewAmount,
+    /// A new date.
+    NewDate,
+    /// A new court action.
+    NewAction,
+    /// A new proceeding.
+    NewProceeding,
+    /// Attach the selected words to the field in use.
+    AddEvidence,
+    /// The form of the case itself.
+    CaseForm,
+    /// The faults of the file.
+    Faults,
+    /// Show or hide the outline.
+    ToggleOutline,
+    /// Show or hide the form.
+    ToggleForm,
+    /// Show or hide the timeline.
+    ToggleTimeline,
+    /// Larger text.
+    Larger,
+    /// Smaller text.
+    Smaller,
+    /// Text of the usual size.
+    UsualSize,
+    /// Light or dark as the system has it.
+    ThemeSystem,
+    /// Light.
+    ThemeLight,
+    /// Dark.
+    ThemeDark,
+    /// The next panel.
+    NextPanel,
+    /// The shortcut sheet.
+    Shortcuts,
+    /// About the program.
+    About,
+}
+
+/// The menus, in order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Menu {
+    /// Files.
+    File,
+    /// Editing.
+    Edit,
+    /// What is shown.
+    View,
+    /// Records.
+    Case,
+    /// Help.
+    Help,
+}
+
+impl Menu {
+    /// Every menu, in order.
+    pub const ALL: [Self; 5] = [Self::File, Self::Edit, Self::View, Self::Case, Self::Help];
+
+    /// Its name.
+    #[must_use]
+    pub fn text(self) -> &'static str {
+        match self {
+            Self::File => "File",
+            Self::Edit => "Edit",
+            Self::View => "View",
+            Self::Case => "Case",
+            Self::Help => "Help",
+        }
+    }
+}
+
+/// A row of the table.
+#[derive(Clone, Copy, Debug)]
+pub struct Entry {
+    /// The command.
+    pub command: MenuCommand,
+    /// The menu it stands in.
+    pub menu: Menu,
+    /// Its text.
+    pub text: &'static str,
+    /// What it does, for a tooltip.
+    pub hint: &'static str,
+    /// Its keys.
+    pub shortcut: Option<KeyboardShortcut>,
+    /// Whether a line is drawn above it.
+    pub starts_group: bool,
+}
+
+const CTRL: Modifiers = Modifiers::COMMAND;
+const CTRL_SHIFT: Modifiers = Modifiers { shift: true, ..Modifiers::COMMAND };
+
+const fn keys(modifiers: Modifiers, key: Key) -> Option<KeyboardShortcut> {
+    Some(KeyboardShortcut::new(modifiers, key))
+}
+
+const fn row(
+    menu: Menu,
+    command: MenuCommand,
+    text: &'static str,
+    hint: &'static str,
+    shortcut: Option<KeyboardShortcut>,
+) -> Entry {
+    Entry { command, menu, text, hint, shortcut, starts_group: false }
+}
+
+const fn group(entry: Entry) -> Entry {
+    Entry { starts_group: true, ..entry }
+}
+
+/// Every menu command, in the order of the menus.
+pub const TABLE: &[Entry] = {
+    use MenuCommand as C;
+    &[
+        row(Menu::File, C::NewCase, "New case", "Start an empty case", keys(CTRL, Key::N)),
+        row(Menu::File, C::NewArticle, "New article…", "Paste an article into the case", keys(CTRL_SHIFT, Key::N)),
+        group(row(Menu::File, C::Open, "Open…", "Open cases, articles and plain text", keys(CTRL, Key::O))),
+        row(Menu::File, C::OpenPath, "Open path…", "Type or paste the path of a file", keys(CTRL_SHIFT, Key::O)),
+        group(row(Menu::File, C::Save, "Save", "Write what was changed", keys(CTRL, Key::S))),
+        row(Menu::File, C::SaveAs, "Save as…", "Write the case at another place", keys(CTRL_SHIFT, Key::S)),
+        row(Menu::File, C::Revert, "Revert", "Take back everything since the last save; this can be undone", None),
+        group(row(Menu::File, C::Quit, "Quit", "Close the window", keys(CTRL, Key::Q))),
+        row(Menu::Edit, C::Undo, "Undo", "Take the last step back", keys(CTRL, Key::Z)),
+        row(Menu::Edit, C::Redo, "Redo", "Repeat the step that was taken back", keys(CTRL_SHIFT, Key::Z)),
+        group(row(Menu::Edit, C::Find, "Find in article", "Find words in the article in view", keys(CTRL, Key::F))),
+        group(row(Menu::Edit, C::Duplicate, "Duplicate", "Copy the record in the form", keys(CTRL, Key::D))),
+        row(Menu::Edit, C::Delete, "Delete", "Delete the record in the form; this can be undone", keys(CTRL, Key::Delete)),
+        row(Menu::View, C::ToggleOutline, "Outline", "Show or hide the outline", keys(CTRL, Key::B)),
+        row(Menu::View, C::ToggleForm, "Form", "Show or hide the form", keys(CTRL_SHIFT, Key::B)),
+        row(Menu::View, C::ToggleTimeline, "Timeline", "Show or hide the timeline", keys(CTRL, Key::J)),
+        group(row(Menu::View, C::Larger, "Larger text", "Make all text larger", keys(CTRL, Key::Plus))),
+        row(Menu::View, C::Smaller, "Smaller text", "Make all text smaller", keys(CTRL, Key::Minus)),
+        row(Menu::View, C::UsualSize, "Usual text size", "Show text at its usual size", keys(CTRL, Key::Num0)),
+        group(row(Menu::View, C::ThemeSystem, "Colours of the system", "Light or dark as the system has it", None)),
+        row(Menu::View, C::ThemeLight, "Light", "Light colours", None),
+        row(Menu::View, C::ThemeDark, "Dark", "Dark colours", None),
+        group(row(Menu::View, C::NextPanel, "Next panel", "Move to the next panel", keys(Modifiers::NONE, Key::F6))),
+        row(Menu::Case, C::NewParty, "New party", "Add a party", keys(CTRL, Key::Num1)),
+        row(Menu::Case, C::NewAmount, "New amount", "Add an amount", keys(CTRL, Key::Num2)),
+        row(Menu::Case, C::NewDate, "New date", "Add a date", keys(CTRL, Key::Num3)),
+        row(Menu::Case, C::NewAction, "New court action", "Add a court action", keys(CTRL, Key::Num4)),
+        row(Menu::Case, C::NewProceeding, "New proceeding", "Add a proceeding", keys(CTRL, Key::Num5)),
+        group(row(Menu::Case, C::AddEvidence, "Add evidence", "Attach the selected words to the field in use", keys(CTRL, Key::E))),
+        group(row(Menu::Case, C::CaseForm, "Case details", "Title, status and summary of the case", keys(CTRL, Key::I))),
+        row(Menu::Case, C::Faults, "Faults of the file…", "What is wrong with the file, by line and column", None),
+        row(Menu::Help, C::Shortcuts, "Keyboard shortcuts", "All keys", keys(Modifiers::NONE, Key::F1)),
+        row(Menu::Help, C::About, "About Casefile", "Version and licences", None),
+    ]
+};
+
+/// The row of a command.
+#[must_use]
+pub fn entry(command: MenuCommand) -> Option<&'static Entry> {
+    TABLE.iter().find(|entry| entry.command == command)
+}
+
+/// Whether a command can be given now. `has_words` tells whether words are selected in the article.
+#[must_use]
+pub fn is_enabled(command: MenuCommand, session: &Session, has_words: bool) -> bool {
+    use MenuCommand as C;
+    let has_record = matches!(session.selection().form, Some(Target::Record(_)));
+    let has_article_form = matches!(session.selection().form, Some(Target::Article(_)));
+    match command {
+        C::Save => session.is_open() && session.is_modified() && !session.is_saving(),
+        C::SaveAs => session.is_open() && !session.is_saving(),
+        C::Revert => session.is_open() && session.is_modified(),
+        C::Undo => session.undo_label().is_some(),
+        C::Redo => session.redo_label().is_some(),
+        C::Find => session.selection().article.is_some(),
+        C::Duplicate => has_record,
+        C::Delete => has_record || has_article_form,
+        C::AddEvidence => has_record && has_words,
+        C::NewParty | C::NewAmount | C::NewDate | C::NewAction | C::NewProceeding | C::CaseForm => session.is_open(),
+        C::Faults => session.faults().next().is_some(),
+        _ => true,
+    }
+}
+
+/// The text of a command as a menu shows it: undo and redo say what they take back or repeat.
+#[must_use]
+pub fn text(entry: &Entry, session: &Session) -> String {
+    match (entry.command, session.undo_label(), session.redo_label()) {
+        (MenuCommand::Undo, Some(label), _) => format!("Undo {label}"),
+        (MenuCommand::Redo, _, Some(label)) => format!("Redo {label}"),
+        _ => entry.text.to_owned(),
+    }
+}
+
+/// The command whose keys were pressed. The keys are taken from the input, so that no field sees them.
+pub fn pressed(ctx: &egui::Context) -> Option<MenuCommand> {
+    // egui lets a shortcut without Shift match one with it: the one with more modifiers goes first.
+    let with_shift = TABLE.iter().filter(|entry| entry.shortcut.is_some_and(|keys| keys.modifiers.shift));
+    let without = TABLE.iter().filter(|entry| entry.shortcut.is_some_and(|keys| !keys.modifiers.shift));
+    let mut found = None;
+    ctx.input_mut(|input| {
+        found = with_shift.chain(without).find(|entry| entry.shortcut.is_some_and(|keys| input.consume_shortcut(&keys)));
+        // A second usual way to redo.
+        if found.is_none() && input.consume_key(CTRL, Key::Y) {
+            found = entry(MenuCommand::Redo);
+        }
+        if found.is_none() && input.consume_key(CTRL, Key::Equals) {
+            found = entry(MenuCommand::Larger);
+        }
+    });
+    found.map(|entry| entry.command)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_keys_and_no_command_stand_twice() {
+        for (number, one) in TABLE.iter().enumerate() {
+            for other in &TABLE[number + 1..] {
+                assert_ne!(one.command, other.command);
+                assert!(one.shortcut.is_none() || one.shortcut != other.shortcut, "{} and {}", one.text, other.text);
+            }
+        }
+    }
+}

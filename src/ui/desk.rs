@@ -1,0 +1,151 @@
+//! The window's panels, and the state they keep between frames.
+
+use egui::{CentralPanel, Frame, Margin, Panel, Stroke, Ui};
+
+use super::article::{ArticleState, article_ui};
+use super::dialogs::{Dialog, dialog_ui};
+use super::form::{FormState, form_ui};
+use super::outline::{OutlineState, outline_ui};
+use super::theme::{self, size};
+use super::toasts::{Toasts, toasts_ui};
+use super::{Request, menu_bar, start, status_bar, timeline};
+use crate::edit::Target;
+use crate::session::{Command, Session};
+use crate::store::Settings;
+
+/// A panel that F6 goes to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Place {
+    #[default]
+    Outline,
+    Article,
+    Form,
+}
+
+/// The window's content: its panels' state, and what the user's settings say of them.
+#[derive(Default)]
+pub struct Desk {
+    /// The settings of the user.
+    pub settings: Settings,
+    /// The article in view.
+    pub article: ArticleState,
+    /// The form.
+    pub form: FormState,
+    /// The dialog that is open.
+    pub dialog: Option<Dialog>,
+    /// Messages that are shown.
+    pub toasts: Toasts,
+    outline: OutlineState,
+    timeline: timeline::TimelineState,
+    place: Place,
+}
+
+impl Desk {
+    /// A desk as the settings have it.
+    #[must_use]
+    pub fn new(settings: Settings) -> Self {
+        Self { settings, ..Self::default() }
+    }
+
+    /// Shows everything, and returns what was asked for.
+    pub fn show(&mut self, ui: &mut Ui, session: &Session) -> Vec<Request> {
+        let mut requests = Vec::new();
+        menu_bar::menu_bar_ui(ui, session, self, &mut requests);
+        if session.is_open() {
+            self.panels(ui, session, &mut requests);
+        } else {
+            let page = theme::tokens(ui).page;
+            CentralPanel::default().frame(Frame::new().fill(page)).show(ui, |ui| {
+                start::start_ui(ui, &self.settings.recent, &mut requests);
+            });
+        }
+        dialog_ui(ui, session, &mut self.dialog, &mut requests);
+        toasts_ui(ui, &mut self.toasts);
+        requests
+    }
+
+    fn panels(&mut self, ui: &mut Ui, session: &Session, requests: &mut Vec<Request>) {
+        let tokens = theme::tokens(ui);
+        let width = ui.available_width();
+        let side = Frame::new().fill(tokens.panel).stroke(Stroke::NONE);
+        let bar = side.inner_margin(Margin::symmetric(14, 0));
+        Panel::bottom("status").exact_size(26.0).resizable(false).frame(bar).show(ui, |ui| {
+            status_bar::status_bar_ui(ui, session);
+        });
+        if self.settings.timeline_open && ui.available_height() > 420.0 {
+            Panel::bottom("timeline").exact_size(timeline::HEIGHT).resizable(false).frame(side).show(ui, |ui| {
+                timeline::timeline_ui(ui, session, &mut self.timeline, requests);
+            });
+        }
+        if self.settings.outline_open {
+            let most = (width * 0.26).max(200.0);
+            let panel = Panel::left("outline").default_size(self.settings.outline_width.min(most)).size_range(180.0..=most);
+            let frame = side.inner_margin(Margin { left: 10, right: 2, top: 0, bottom: 0 });
+            let shown = panel.frame(frame).show(ui, |ui| outline_ui(ui, session, &mut self.outline, requests));
+            if width >= size::NARROW {
+                self.settings.outline_width = shown.response.rect.width();
+            }
+        }
+        let is_narrow = width < size::NARROW;
+        if self.settings.form_open && !is_narrow {
+            let most = (width * 0.34).max(300.0);
+            let panel = Panel::right("form").default_size(self.settings.form_width.min(most)).size_range(280.0..=most);
+            let shown = panel.frame(side).show(ui, |ui| self.form_panel(ui, session, requests));
+            self.settings.form_width = shown.response.rect.width();
+        }
+        CentralPanel::default().frame(Frame::new().fill(tokens.page)).show(ui, |ui| {
+            let mut commands = Vec::new();
+            article_ui(ui, session, &mut self.article, &mut commands);
+            requests.extend(commands.into_iter().map(Request::Session));
+        });
+        if self.settings.form_open && is_narrow {
+            self.drawer(ui, session, requests);
+        }
+    }
+
+    fn form_panel(&mut self, ui: &mut Ui, session: &Session, requests: &mut Vec<Request>) {
+        let words = self.article.selected_words();
+        form_ui(ui, session, &mut self.form, words.as_ref(), requests);
+    }
+
+    /// In a narrow window the form lies over the article.
+    fn drawer(&mut self, ui: &mut Ui, session: &Session, requests: &mut Vec<Request>) {
+        let tokens = theme::tokens(ui);
+        let screen = ui.ctx().content_rect();
+        let width = 340.0_f32.min(screen.width() * 0.86);
+        let top = menu_bar::HEIGHT;
+        let area = egui::Area::new(egui::Id::unique("form drawer")).order(egui::Order::Middle);
+        area.fixed_pos(egui::pos2(screen.right() - width, screen.top() + top)).show(ui.ctx(), |ui| {
+            let shadow = egui::Shadow { offset: [-3, 0], blur: 14, spread: 0, color: tokens.shade };
+            Frame::new().fill(tokens.panel).stroke(Stroke::new(1.0, tokens.border)).shadow(shadow).show(ui, |ui| {
+                ui.set_width(width);
+                ui.set_height(screen.height() - top - 26.0);
+                self.form_panel(ui, session, requests);
+            });
+        });
+    }
+
+    /// Moves the keyboard to the next panel.
+    pub fn next_panel(&mut self, ctx: &egui::Context, session: &Session) {
+        self.place = match self.place {
+            Place::Outline => Place::Article,
+            Place::Article if self.settings.form_open && session.selection().form.is_some() => Place::Form,
+            Place::Article | Place::Form => Place::Outline,
+        };
+        match self.place {
+            Place::Outline if self.settings.outline_open => {
+                ctx.memory_mut(|memory| memory.request_focus(OutlineState::focus_id()));
+            }
+            Place::Outline | Place::Article => self.article.focus(ctx),
+            Place::Form => self.form.focus_first(),
+        }
+    }
+
+    /// The command that attaches the selected words to the field in use.
+    #[must_use]
+    pub fn evidence_command(&self, session: &Session) -> Option<Command> {
+        let (target, path) = self.form.active_field(session)?;
+        matches!(target, Target::Record(_)).then_some(())?;
+        Some(Command::AddEvidence(target, path, self.article.selected_words()?))
+    }
+}

@@ -1,0 +1,58 @@
+//! Dialogs within the window.
+
+mod faults;
+mod new_article;
+mod path;
+mod sheets;
+mod unsaved;
+
+use egui::{Frame, Id, Margin, Modal, Stroke, Ui};
+
+pub use new_article::NewArticleForm;
+
+use super::{Purpose, Request, theme};
+use crate::session::Session;
+
+/// The dialog that is open.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Dialog {
+    /// A new article.
+    NewArticle(Box<NewArticleForm>),
+    /// Unsaved work is in the way of the end of the program (`true`) or of opening something else.
+    Unsaved(bool),
+    /// A path to type, since no dialog of the desktop can be shown or wanted.
+    Path(Purpose, String),
+    /// The shortcut sheet.
+    Shortcuts,
+    /// The faults of the file.
+    Faults,
+    /// About the program.
+    About,
+}
+
+/// What a dialog leaves.
+enum Outcome {
+    /// It stays open.
+    Open,
+    /// It is done.
+    Close,
+}
+
+pub(super) fn dialog_ui(ui: &mut Ui, session: &Session, dialog: &mut Option<Dialog>, requests: &mut Vec<Request>) {
+    let Some(open) = dialog else { return };
+    let tokens = theme::tokens(ui);
+    let frame = Frame::new().fill(tokens.raised).stroke(Stroke::new(1.0, tokens.border)).corner_radius(10);
+    let frame = frame.inner_margin(Margin::same(20)).shadow(egui::Shadow { offset: [0, 8], blur: 30, spread: 0, color: tokens.shade });
+    let modal = Modal::new(Id::unique("dialog")).frame(frame).backdrop_color(tokens.shade);
+    let shown = modal.show(ui.ctx(), |ui| match open {
+        Dialog::NewArticle(form) => new_article::new_article_ui(ui, form, requests),
+        Dialog::Unsaved(quits) => unsaved::unsaved_ui(ui, session, *quits, requests),
+        Dialog::Path(purpose, path) => path::path_ui(ui, purpose, path, requests),
+        Dialog::Shortcuts => sheets::shortcuts_ui(ui),
+        Dialog::Faults => faults::faults_ui(ui, session),
+        Dialog::About => sheets::about_ui(ui),
+    });
+    if matches!(shown.inner, Outcome::Close) || shown.should_close() {
+        *dialog = None;
+    }
+}

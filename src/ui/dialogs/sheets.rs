@@ -1,0 +1,63 @@
+//! The shortcut sheet, and what the program says of itself.
+
+use egui::{Grid, RichText, ScrollArea, Ui};
+
+use super::Outcome;
+use crate::ui::commands::{Menu, TABLE};
+use crate::ui::theme::{self, size};
+use crate::ui::widgets::{heading, muted};
+
+/// Keys of the article page, which are no menu commands.
+const PAGE_KEYS: &[(&str, &str)] = &[
+    ("← → ↑ ↓", "Move the caret in the article"),
+    ("Ctrl+← →", "By word"),
+    ("Ctrl+↑ ↓", "By paragraph"),
+    ("Home, End", "To the start or end of the line; with Ctrl, of the article"),
+    ("Shift+…", "Select while moving"),
+    ("Ctrl+A", "Select the whole text"),
+    ("Ctrl+C", "Copy the selected words"),
+    ("Esc", "Clear the selection; in a field, take back what was typed"),
+    ("Enter", "In a field: take in what was typed"),
+];
+
+pub(super) fn shortcuts_ui(ui: &mut Ui) -> Outcome {
+    let screen = ui.ctx().content_rect();
+    ui.set_width(560.0_f32.min(screen.width() - 80.0));
+    heading(ui, "Keyboard shortcuts");
+    ui.add_space(size::TIGHT);
+    ScrollArea::vertical().max_height(screen.height() - 220.0).show(ui, |ui| {
+        for menu in Menu::ALL {
+            let entries = TABLE.iter().filter(|entry| entry.menu == menu);
+            let rows = entries.filter_map(|entry| Some((ui.ctx().format_shortcut(&entry.shortcut?), entry.hint)));
+            section(ui, menu.text(), rows.collect());
+        }
+        section(ui, "Article", PAGE_KEYS.iter().map(|(keys, what)| ((*keys).to_owned(), *what)).collect());
+    });
+    ui.add_space(size::GAP);
+    if ui.button("Close").clicked() { Outcome::Close } else { Outcome::Open }
+}
+
+fn section(ui: &mut Ui, title: &str, rows: Vec<(String, &str)>) {
+    if rows.is_empty() {
+        return;
+    }
+    ui.add_space(size::GAP);
+    heading(ui, title);
+    Grid::new(("keys", title)).num_columns(2).min_col_width(120.0).spacing([18.0, 5.0]).show(ui, |ui| {
+        for (keys, what) in rows {
+            ui.label(RichText::new(keys).font(theme::strong()));
+            ui.label(what);
+            ui.end_row();
+        }
+    });
+}
+
+pub(super) fn about_ui(ui: &mut Ui) -> Outcome {
+    ui.set_width(420.0);
+    heading(ui, &format!("Casefile {}", env!("CARGO_PKG_VERSION")));
+    ui.label("Builds a case out of press coverage, every value tied to the exact words that prove it.");
+    ui.add_space(size::TIGHT);
+    muted(ui, "Under the MIT licence or the Apache License 2.0, as you choose. Typefaces: Inter and Source Serif 4, under the SIL Open Font License. Icons: Lucide, under the ISC licence.");
+    ui.add_space(size::GAP);
+    if ui.button("Close").clicked() { Outcome::Close } else { Outcome::Open }
+}

@@ -1,0 +1,233 @@
+//! The quotes that speak of the field in use, as cards.
+
+use egui::text::LayoutJob;
+use egui::{Button, Color32, FontId, Frame, Margin, Rect, RichText, Stroke, TextFormat, Ui};
+
+use super::{Cx, FormState};
+use crate::edit::words_of;
+use crate::model::field::{Field, FieldPath, from_claim};
+use crate::model::{Claim, ClaimValue, Quote, Reference, describe};
+use crate::query::{self, Evidence, Relation};
+use crate::session::{Command, fields_of};
+use crate::text::anchor::State;
+use crate::ui::theme::{self, size};
+use crate::ui::{Request, icons, widgets};
+
+/// State of the cards.
+#[derive(Debug, Default)]
+pub struct CardsState {
+    /// The claim whose value is being corrected, and the words so far.
+    editing: Option<(u32, String)>,
+    more: bool,
+}
+
+/// How many cards are shown before "Show all".
+const SHOWN: usize = 12;
+
+/// How many letters of context a card shows before and after the words.
+const CONTEXT: usize = 18;
+
+/// Longest quotation that a card shows, in letters.
+const LONGEST: usize = 240;
+
+pub(super) fn evidence_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut FormState, requests: &mut Vec<Request>) {
+    let Some((target, path)) = state.active_field(cx.session) else { return };
+    let crate::edit::Target::Record(place) = target else { return };
+    let Some(field) = describe(fields_of(&target), &path) else { return };
+    ui.add_space(size::GAP);
+    ui.horizontal(|ui| {
+        widgets::heading(ui, &format!("Evidence for {}", field.label.to_lowercase()));
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            let accent = theme::tokens(ui).accent;
+            let can_add = cx.is_editable && cx.words.is_some();
+            let button = Button::new(RichText::new("Add evidence").color(accent).font(theme::strong())).frame_when_inactive(false);
+            let hint = "Select words in the article, then press this (Ctrl+E): they become evidence for the field in use";
+            if ui.add_enabled(can_add, button).on_hover_text(hint).on_disabled_hover_text(hint).clicked()
+                && let Some(words) = cx.words
+            {
+                requests.push(Request::Session(Command::AddEvidence(target.clone(), path.clone(), words.clone())));
+            }
+        });
+    });
+    let evidence = query::evidence(cx.session.case(), cx.session.index(), place, Some(&path));
+    if evidence.is_empty() {
+        widgets::muted(ui, "No quote speaks of this field yet. Select the words that prove it in the article and press Add evidence.");
+    }
+    let count = if state.cards.more { evidence.len() } else { SHOWN };
+    for one in evidence.iter().take(count) {
+        card_ui(ui, cx, &mut state.cards, *one, field, requests);
+    }
+    if evidence.len() > count && ui.button(format!("Show all {}", evidence.len())).clicked() {
+        state.cards.more = true;
+    }
+    if query::proof(&evidence) == query::Proof::Disputed && cx.is_editable {
+        decision_ui(ui, cx, &target, &path, requests);
+    }
+}
+
+/// For a disputed field: whether a person has decided, and how to stand by the value shown.
+fn decision_ui(ui: &mut Ui, cx: &Cx<'_>, target: &crate::edit::Target, path: &FieldPath, requests: &mut Vec<Request>) {
+    let crate::edit::Target::Record(place) = target else { return };
+    match cx.session.case().chosen(*place, &path.to_string()).map(compact_str::CompactString::as_str) {
+        Some(crate::model::CHOSEN_OPEN) => {
+            widgets::muted(ui, "Left open.");
+        }
+        Some(_) => {
+            widgets::muted(ui, "You decided for the value shown.");
+        }
+        None => {
+            if ui.button("Keep the value shown").on_hover_text("Note that you have seen the rivals and stand by this value").clicked() {
+                requests.push(Request::Session(Command::KeepOwn(target.clone(), path.clone())));
+            }
+        }
+    }
+}
+
+fn card_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut CardsState, one: Evidence, field: &'static Field, requests: &mut Vec<Request>) {
+    let case = cx.session.case();
+    let Some(claim) = case.claims.get(one.claim) else { return };
+    let quote_slot = case.place(&claim.quote).map(|place| place.slot);
+    let quote = quote_slot.and_then(|slot| case.quotes.get(slot));
+    let tokens = theme::tokens(ui);
+    let disagrees = one.relation == Relation::Contradicts;
+    let (fill, border) = if disagrees { (tokens.danger_tint, tokens.danger) } else { (tokens.raised, tokens.border) };
+    let frame = Frame::new().fill(fill).stroke(Stroke::new(1.0, border)).corner_radius(size::RADIUS);
+    let shown = frame.inner_margin(Margin::symmetric(10, 8)).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing.y = 3.0;
+        let words = quote.map_or_else(LayoutJob::default, |quote| quotation(ui, quote));
+        let response = ui.add(Button::new(words).wrap().frame(false).min_size(egui::vec2(ui.available_width(), 0.0)));
+        let name = quote.map_or("missing quote".to_owned(), |quote| format!("Quote: {}", quote.exact));
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
+        if response.on_hover_text("Go to the words").clicked() {
+            requests.extend(quote_slot.map(|slot| Request::Session(Command::ShowQuote(slot))));
+        }
+        says_ui(ui, cx, state, one, claim, field, requests);
+        source_ui(ui, cx, one, quote_slot, quote, requests);
+    });
+    // A bar in the margin repeats, for eyes that do not see red, that this one disagrees.
+    if disagrees {
+        let rect = shown.response.rect;
+        ui.painter().rect_filled(Rect::from_min_size(rect.min, egui::vec2(3.0, rect.height())), 2.0, tokens.danger);
+    }
+}
+
+/// The words, bold, with a little of what stands around them.
+fn quotation(ui: &Ui, quote: &Quote) -> LayoutJob {
+    let tokens = theme::tokens(ui);
+    let reading = |strong: bool, colour: Color32| TextFormat {
+        font_id: FontId::new(size::TEXT + 1.0, if strong { theme::family::reading_strong() } else { theme::family::reading() }),
+        color: colour,
+        ..Default::default()
+    };
+    let flat = |words: &str| words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut job = LayoutJob::default();
+    let before: Vec<char> = quote.prefix.chars().collect();
+    let before: String = before[before.len().saturating_sub(CONTEXT)..].iter().collect();
+    if let Some((_, whole)) = before.split_once(char::is_whitespace) {
+        job.append(&format!("{} ", flat(whole)).replace("  ", " "), 0.0, reading(false, tokens.muted));
+    }
+    let exact: String = quote.exact.chars().take(LONGEST).collect();
+    let ellipsis = if exact.len() < quote.exact.len() { "…" } else { "" };
+    job.append(&format!("{}{ellipsis}", flat(&exact)), 0.0, reading(true, tokens.text));
+    let after: String = quote.suffix.chars().take(CONTEXT).collect();
+    if let Some((whole, _)) = after.rsplit_once(char::is_whitespace) {
+        let space = if whole.starts_with(char::is_whitespace) { " " } else { "" };
+        job.append(&format!("{space}{}", flat(whole)), 0.0, reading(false, tokens.muted));
+    }
+    job
+}
+
+/// What the words state, where that is not simply the value shown; it can be corrected.
+fn says_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    state: &mut CardsState,
+    one: Evidence,
+    claim: &Claim,
+    field: &'static Field,
+    requests: &mut Vec<Request>,
+) {
+    let said = claim.value.as_ref().map(|claimed| said(cx, field, claimed)).unwrap_or_default();
+    if let Some((slot, words)) = &mut state.editing
+        && *slot == one.claim
+    {
+        let label = widgets::muted(ui, "The words say");
+        let response = ui.add(egui::TextEdit::singleline(words).desired_width(f32::INFINITY)).labelled_by(label.id);
+        if response.lost_focus() {
+            if !ui.input(|input| input.key_pressed(egui::Key::Escape)) {
+                requests.push(Request::Session(Command::SetClaim(*slot, words.clone())));
+            }
+            state.editing = None;
+        } else {
+            response.request_focus();
+        }
+        return;
+    }
+    ui.horizontal(|ui| {
+        if one.relation != Relation::Supports || claim.denied {
+            let denied = if claim.denied { "denies: " } else { "says: " };
+            let words = if said.is_empty() { "mentions it".to_owned() } else { format!("{denied}{said}") };
+            let width = (ui.available_width() - 84.0).max(40.0);
+            ui.add_sized([width, 18.0], egui::Label::new(RichText::new(words).font(theme::small())).truncate().halign(egui::Align::LEFT));
+        }
+        if !cx.is_editable {
+            return;
+        }
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            if widgets::icon_button(ui, icons::X, "Remove this evidence").clicked() {
+                requests.push(Request::Session(Command::RemoveClaim(one.claim)));
+            }
+            if widgets::icon_button(ui, icons::PENCIL, "Correct what the words say").clicked() {
+                state.editing = Some((one.claim, said.clone()));
+            }
+            let is_rival = matches!(one.relation, Relation::Contradicts | Relation::Refines | Relation::Offers) && !claim.denied;
+            if is_rival && widgets::icon_button(ui, icons::CHECK, "Use this value").clicked() {
+                requests.push(Request::Session(Command::Choose(one.claim)));
+            }
+        });
+    });
+}
+
+/// What a claim states, in words a person reads.
+fn said(cx: &Cx<'_>, field: &'static Field, claimed: &ClaimValue) -> String {
+    match claimed {
+        ClaimValue::Reference(reference @ Reference::Record(_)) => query::reference_words(cx.session.case(), reference),
+        claimed => words_of(field, &from_claim(field, claimed)),
+    }
+}
+
+fn source_ui(ui: &mut Ui, cx: &Cx<'_>, one: Evidence, slot: Option<u32>, quote: Option<&Quote>, requests: &mut Vec<Request>) {
+    let tokens = theme::tokens(ui);
+    let (words, colour) = match one.relation {
+        Relation::Contradicts => ("disagrees", tokens.danger),
+        Relation::Refines => ("refines", tokens.muted),
+        Relation::Offers => ("offers a value", tokens.muted),
+        Relation::Mentions => ("mentions", tokens.muted),
+        Relation::Supports => match quote.and_then(|quote| cx.session.page(&quote.article)).zip(slot).and_then(|(page, slot)| page.resolution(slot)) {
+            Some(resolution) => match resolution.state {
+                State::Exact => ("exact", tokens.muted),
+                State::Moved => ("moved", tokens.warning),
+                State::Altered => ("altered", tokens.warning),
+                State::Ambiguous => ("ambiguous", tokens.warning),
+                State::Lost => ("lost", tokens.danger),
+            },
+            None => ("article missing", tokens.warning),
+        },
+    };
+    ui.horizontal(|ui| {
+        let article = quote.and_then(|quote| cx.session.case().place(&quote.article));
+        let title = article.map(|place| query::title(cx.session.case(), place)).unwrap_or_default();
+        let date = article.map(|place| query::detail(cx.session.case(), cx.session.index(), place)).unwrap_or_default();
+        let source = if date.is_empty() { title } else { format!("{title} · {date}") };
+        let width = (ui.available_width() - 92.0).max(40.0);
+        let text = RichText::new(source).font(theme::small()).color(tokens.muted);
+        let label = egui::Label::new(text).truncate().halign(egui::Align::LEFT).sense(egui::Sense::CLICK);
+        if ui.add_sized([width, 16.0], label).clicked() {
+            requests.extend(slot.map(|slot| Request::Session(Command::ShowQuote(slot))));
+        }
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            ui.label(RichText::new(words).font(theme::small()).color(colour));
+        });
+    });
+}

@@ -1,0 +1,192 @@
+//! One field: its label, its input, its proof mark, and the normalised value under it.
+
+use egui::{Id, Key, RichText, TextEdit, Ui, Vec2};
+
+use super::draft::Draft;
+use super::{Cx, FormState, picker};
+use crate::edit::{Target, normalised_words, understand, words_of};
+use crate::model::field::{Field, FieldPath, Shape, Value};
+use crate::model::vocabulary::label_of;
+use crate::query;
+use crate::session::Command;
+use crate::ui::Request;
+use crate::ui::theme::{self, size};
+use crate::ui::widgets;
+
+/// Width kept free for the proof mark.
+const MARK: f32 = 22.0;
+
+/// Shows a field. `name` is its visible label and accessible name.
+pub(super) fn field_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    state: &mut FormState,
+    path: &FieldPath,
+    field: &'static Field,
+    name: &str,
+    requests: &mut Vec<Request>,
+) {
+    let value = cx.record.get(path).unwrap_or(Value::Absent);
+    let is_tall = matches!(field.shape, Shape::LongText | Shape::References(_));
+    let row = |ui: &mut Ui| {
+        let label = label_ui(ui, cx, field, name);
+        let width = (ui.available_width() - MARK - ui.spacing().item_spacing.x).max(60.0);
+        ui.label_inputs_by(label, |ui| {
+            ui.scope(|ui| {
+                ui.set_width(width);
+                if !cx.is_editable {
+                    ui.disable();
+                }
+                input_ui(ui, cx, state, path, field, &value, name, requests);
+            });
+        });
+        mark_ui(ui, cx, state, path, name);
+    };
+    if is_tall {
+        ui.with_layout(egui::Layout::left_to_right(egui::Align::Min), row);
+    } else {
+        ui.horizontal(row);
+    }
+    understanding_ui(ui, cx, state, path, field, &value);
+}
+
+fn label_ui(ui: &mut Ui, cx: &Cx<'_>, field: &Field, name: &str) -> Id {
+    let colour = theme::tokens(ui).muted;
+    let text = RichText::new(name).font(theme::text()).color(colour);
+    let label = egui::Label::new(text).truncate().halign(egui::Align::LEFT);
+    let response = ui.add_sized([size::LABEL, size::FIELD - 4.0], label);
+    debug_assert!(!cx.record.id().is_empty() || !field.key.is_empty());
+    response.id
+}
+
+fn mark_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut FormState, path: &FieldPath, name: &str) {
+    let Target::Record(place) = cx.target else { return };
+    let evidence = query::evidence(cx.session.case(), cx.session.index(), *place, Some(path));
+    let is_active = state.active.as_ref().is_some_and(|(target, active)| target == cx.target && active == path);
+    if widgets::proof_mark(ui, query::proof(&evidence), name, is_active).clicked() {
+        state.active = Some((cx.target.clone(), path.clone()));
+    }
+}
+
+#[expect(clippy::too_many_arguments, reason = "the parts of one field, passed on once")]
+fn input_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    state: &mut FormState,
+    path: &FieldPath,
+    field: &'static Field,
+    value: &Value,
+    name: &str,
+    requests: &mut Vec<Request>,
+) {
+    match field.shape {
+        Shape::Choice(terms) => {
+            let shown = match value {
+                Value::Text(key) => label_of(terms, key).to_owned(),
+                _ => "—".to_owned(),
+            };
+            let combo = egui::ComboBox::from_id_salt((cx.target, path.to_string())).width(ui.available_width()).truncate();
+            let response = combo.selected_text(shown).show_ui(ui, |ui| {
+                let mut choose = |ui: &mut Ui, label: &str, choice: Value| {
+                    if ui.selectable_label(*value == choice, label).clicked() {
+                        requests.push(set(cx, path, choice));
+                    }
+                };
+                choose(ui, "—", Value::Absent);
+                for term in terms {
+                    choose(ui, term.label, Value::Text(term.key.into()));
+                }
+            });
+            if response.response.has_focus() || response.response.clicked() {
+                activate(cx, state, path);
+            }
+        }
+        Shape::Flag => {
+            let mut flag = matches!(value, Value::Flag(true));
+            let words = if flag { "yes" } else { "no" };
+            if ui.checkbox(&mut flag, words).changed() {
+                requests.push(set(cx, path, Value::Flag(flag)));
+            }
+        }
+        Shape::Reference(wanted) => picker::reference_ui(ui, cx, state, path, wanted, value, name, requests),
+        Shape::References(wanted) => picker::references_ui(ui, cx, state, path, wanted, value, name, requests),
+        _ => {
+            text_ui(ui, cx, state, path, field, words_of(field, value), requests);
+        }
+    }
+}
+
+pub(super) fn set(cx: &Cx<'_>, path: &FieldPath, value: Value) -> Request {
+    Request::Session(Command::SetValue(cx.target.clone(), path.clone(), value))
+}
+
+/// Has the evidence of a field shown, since it is in use.
+pub(super) fn activate(cx: &Cx<'_>, state: &mut FormState, path: &FieldPath) {
+    state.active = Some((cx.target.clone(), path.clone()));
+}
+
+/// A field to type in. What is typed is a draft until the field is left or Enter is pressed; Esc takes it back.
+pub(super) fn text_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    state: &mut FormState,
+    path: &FieldPath,
+    field: &Field,
+    shown: String,
+    requests: &mut Vec<Request>,
+) -> egui::Response {
+    let is_draft = |draft: &Draft| draft.target == *cx.target && draft.path == *path;
+    let mut words = state.draft.as_ref().filter(|draft| is_draft(draft)).map_or_else(|| shown.clone(), |draft| draft.words.clone());
+    let is_long = matches!(field.shape, Shape::LongText);
+    let edit = if is_long { TextEdit::multiline(&mut words).desired_rows(3) } else { TextEdit::singleline(&mut words) };
+    let edit = edit
+        .id(Id::unique(("field", cx.target, path.to_string())))
+        .margin(egui::Margin::symmetric(8, 5))
+        .desired_width(f32::INFINITY)
+        .min_size(Vec2::new(0.0, size::FIELD));
+    let response = ui.add(edit);
+    if state.focus_first && cx.is_editable {
+        state.focus_first = false;
+        response.request_focus();
+    }
+    if response.gained_focus() || response.clicked() {
+        activate(cx, state, path);
+    }
+    if response.changed() {
+        let initial = state.draft.take().filter(is_draft).map_or(shown, |draft| draft.initial);
+        state.draft = Some(Draft { target: cx.target.clone(), path: path.clone(), initial, words });
+    }
+    if response.lost_focus() && state.draft.as_ref().is_some_and(is_draft) {
+        if ui.input(|input| input.key_pressed(Key::Escape)) {
+            state.draft = None;
+        } else {
+            requests.extend(state.take_draft().map(Request::Session));
+        }
+    }
+    response
+}
+
+/// Under a typed field: the normalised value while it is typed, and a mark where the words were not understood.
+fn understanding_ui(ui: &mut Ui, cx: &Cx<'_>, state: &FormState, path: &FieldPath, field: &'static Field, value: &Value) {
+    if !field.shape.is_typed() {
+        return;
+    }
+    let draft = state.draft.as_ref().filter(|draft| draft.target == *cx.target && draft.path == *path && draft.is_changed());
+    let tokens = theme::tokens(ui);
+    let (words, colour) = match (draft, value) {
+        (Some(draft), _) => {
+            let understood = understand(field, &draft.words, cx.session.anchor());
+            match normalised_words(&understood) {
+                Some(words) => (format!("→ {words}"), tokens.muted),
+                None if understood.is_understood() => return,
+                None => ("Not understood yet; it would be kept as typed".to_owned(), tokens.warning),
+            }
+        }
+        (None, Value::AsTyped(_)) => ("Not understood; kept as typed".to_owned(), tokens.warning),
+        _ => return,
+    };
+    ui.horizontal(|ui| {
+        ui.add_space(size::LABEL + size::GAP + 2.0);
+        ui.add(egui::Label::new(RichText::new(words).font(theme::small()).color(colour)).wrap());
+    });
+}

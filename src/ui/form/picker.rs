@@ -1,0 +1,216 @@
+//! Picking a record for a reference from a filtered list, or writing free words.
+
+use egui::{Key, Popup, PopupCloseBehavior, Ui};
+
+use super::field::{activate, set, text_ui};
+use super::{Cx, FormState};
+use crate::model::field::{self, Field, FieldPath, Shape, Value, Wanted};
+use crate::model::{Id, List, Place, Reference};
+use crate::query;
+use crate::session::Session;
+use crate::ui::theme::{self, size};
+use crate::ui::{Request, icons, widgets};
+
+/// State of the picker in use.
+#[derive(Debug, Default)]
+pub struct PickerState {
+    row: Option<usize>,
+}
+
+/// How many records a picker shows.
+const SHOWN: usize = 8;
+
+/// A record that a picker offers.
+pub(super) struct Candidate {
+    pub(super) id: Id,
+    pub(super) title: String,
+    pub(super) detail: String,
+}
+
+/// The records that a reference may mean and whose names contain the words.
+pub(super) fn candidates(session: &Session, wanted: Wanted, words: &str, but: Option<&Id>) -> Vec<Candidate> {
+    let lists: &[List] = match wanted {
+        Wanted::Party => &[List::Parties],
+        Wanted::Proceeding => &[List::Proceedings],
+        Wanted::Action => &[List::Actions],
+        Wanted::Date => &[List::Dates],
+        Wanted::ActionOrDate => &[List::Actions, List::Dates],
+        Wanted::Article => &[List::Articles],
+    };
+    let (case, words) = (session.case(), words.trim().to_lowercase());
+    let mut found = Vec::new();
+    for place in lists.iter().flat_map(|list| case.slots(*list).into_iter().map(|slot| Place { list: *list, slot })) {
+        let Some(id) = case.id_at(place).filter(|id| Some(*id) != but) else { continue };
+        let candidate = Candidate { id: id.clone(), title: query::title(case, place), detail: query::detail(case, session.index(), place) };
+        let is_match = |text: &str| text.to_lowercase().contains(&words);
+        if words.is_empty() || is_match(&candidate.title) || is_match(&candidate.detail) || has_alias(session, place, &words) {
+            found.push(candidate);
+            if found.len() == SHOWN {
+                break;
+            }
+        }
+    }
+    found
+}
+
+fn has_alias(session: &Session, place: Place, words: &str) -> bool {
+    let party = (place.list == List::Parties).then(|| session.case().parties.get(place.slot)).flatten();
+    party.is_some_and(|party| party.aliases.iter().any(|alias| alias.name.to_lowercase().contains(words)))
+}
+
+/// A field for one reference.
+#[expect(clippy::too_many_arguments, reason = "the parts of one field, passed on once")]
+pub(super) fn reference_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    state: &mut FormState,
+    path: &FieldPath,
+    wanted: Wanted,
+    value: &Value,
+    name: &str,
+    requests: &mut Vec<Request>,
+) {
+    let shown = match value {
+        Value::Reference(reference) => query::reference_words(cx.session.case(), reference),
+        _ => String::new(),
+    };
+    ui.horizontal(|ui| {
+        let show = match value {
+            Value::Reference(Reference::Record(id)) => cx.session.show(id),
+            _ => None,
+        };
+        let room = if show.is_some() { size::FIELD + size::TIGHT } else { 0.0 };
+        let width = ui.available_width() - room;
+        ui.scope(|ui| {
+            ui.set_width(width);
+            if let Some(picked) = pick_ui(ui, cx, state, path, wanted, shown, requests) {
+                requests.push(set(cx, path, Value::Reference(Reference::Record(picked))));
+            }
+        });
+        if let Some(command) = show
+            && widgets::icon_button(ui, icons::ARROW_RIGHT, &format!("Go to {name}")).clicked()
+        {
+            requests.push(Request::Session(command));
+        }
+    });
+}
+
+/// A field for several references: those there are, and one more.
+#[expect(clippy::too_many_arguments, reason = "the parts of one field, passed on once")]
+pub(super) fn references_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    state: &mut FormState,
+    path: &FieldPath,
+    wanted: Wanted,
+    value: &Value,
+    name: &str,
+    requests: &mut Vec<Request>,
+) {
+    let all: Vec<Reference> = if let Value::References(all) = value { all.clone() } else { Vec::new() };
+    ui.vertical(|ui| {
+        for (number, reference) in all.iter().enumerate() {
+            ui.horizontal(|ui| {
+                let words = query::reference_words(cx.session.case(), reference);
+                let label = egui::Label::new(&words).truncate();
+                ui.add_sized([(ui.available_width() - size::FIELD - size::GAP).max(20.0), size::FIELD - 4.0], label);
+                if widgets::icon_button(ui, icons::X, &format!("Remove {words} from {name}")).clicked() {
+                    let left = all.iter().enumerate().filter(|(at, _)| *at != number).map(|(_, one)| one.clone());
+                    requests.push(set(cx, path, Value::References(left.collect())));
+                }
+            });
+        }
+        let added = pick_ui(ui, cx, state, path, wanted, String::new(), &mut Vec::new());
+        let typed = state.draft.as_ref().filter(|draft| draft.target == *cx.target && draft.path == *path);
+        let is_entered = typed.is_some() && ui.input(|input| input.key_pressed(Key::Enter));
+        let reference = added.map(Reference::Record).or_else(|| {
+            let words = typed.filter(|_| is_entered).map(|draft| draft.words.trim().to_owned());
+            words.filter(|words| !words.is_empty()).map(|words| Reference::Words(words.into()))
+        });
+        if let Some(reference) = reference {
+            state.draft = None;
+            requests.push(set(cx, path, Value::References(all.iter().cloned().chain([reference]).collect())));
+        }
+    });
+}
+
+/// The text of a reference is typed like any other; the records on file whose names contain it are offered below.
+const TYPED: Field = Field { key: "", label: "", shape: Shape::Reference(field::Wanted::Party) };
+
+fn pick_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    state: &mut FormState,
+    path: &FieldPath,
+    wanted: Wanted,
+    shown: String,
+    requests: &mut Vec<Request>,
+) -> Option<Id> {
+    let mut own = Vec::new();
+    // Arrow keys choose a row of the list, so the field must not see them.
+    let id = egui::Id::unique(("field", cx.target, path.to_string()));
+    let has_focus = ui.memory(|memory| memory.has_focus(id));
+    let take = |ui: &Ui, key: Key| has_focus && ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, key));
+    let (down, up) = (take(ui, Key::ArrowDown), take(ui, Key::ArrowUp));
+    let is_entered = has_focus && ui.input(|input| input.key_pressed(Key::Enter));
+    let response = text_ui(ui, cx, state, path, &TYPED, shown.clone(), &mut own);
+    let words = state.draft.as_ref().filter(|draft| draft.target == *cx.target && draft.path == *path).map(|draft| draft.words.clone());
+    let picked_row = state.picker.row;
+    let is_open = response.has_focus();
+    let mut picked = None;
+    if is_open || (is_entered && picked_row.is_some()) {
+        activate(cx, state, path);
+        let list = candidates(cx.session, wanted, words.as_deref().unwrap_or_default(), Some(cx.record.id()));
+        if is_entered && let Some(row) = picked_row {
+            picked = list.get(row).map(|candidate| candidate.id.clone());
+        }
+        move_row(&mut state.picker.row, list.len(), down, up);
+        if is_open && !list.is_empty() {
+            picked = picked.or(list_ui(&response, &list, state.picker.row));
+        }
+    }
+    if response.lost_focus() || picked.is_some() {
+        state.picker.row = None;
+    }
+    if picked.is_some() {
+        state.draft = None;
+    } else {
+        requests.extend(own);
+    }
+    picked
+}
+
+fn move_row(row: &mut Option<usize>, count: usize, down: bool, up: bool) {
+    let last = count.saturating_sub(1);
+    *row = match *row {
+        None if down && count > 0 => Some(0),
+        Some(at) if down => Some((at + 1).min(last)),
+        Some(0) if up => None,
+        Some(at) if up => Some(at - 1),
+        other => other.filter(|at| *at <= last && count > 0),
+    };
+}
+
+fn list_ui(field: &egui::Response, list: &[Candidate], row: Option<usize>) -> Option<Id> {
+    let mut picked = None;
+    let popup = Popup::from_response(field).id(field.id.with("list")).open(true).gap(2.0);
+    let popup = popup.close_behavior(PopupCloseBehavior::IgnoreClicks).width(field.rect.width().max(220.0));
+    popup.accessible_name("Records on file").show(|ui| {
+        ui.set_width(field.rect.width().max(220.0));
+        for (number, candidate) in list.iter().enumerate() {
+            let text = format!("{}  {}", candidate.title, candidate.detail);
+            let mut job = egui::text::LayoutJob::default();
+            let tokens = theme::tokens(ui);
+            let style = |font, colour| egui::TextFormat { font_id: font, color: colour, ..Default::default() };
+            job.append(&candidate.title, 0.0, style(theme::text(), tokens.text));
+            job.append(&candidate.detail, 10.0, style(theme::small(), tokens.muted));
+            let response = ui.add(egui::Button::selectable(row == Some(number), job).min_size(egui::vec2(ui.available_width(), 0.0)));
+            response.widget_info(|| egui::WidgetInfo::selected(egui::Role::ListBoxOption, true, row == Some(number), &text));
+            // The press itself: by the time of the click the field has lost the keyboard, and the list is gone.
+            if response.is_pointer_button_down_on() || response.clicked() {
+                picked = Some(candidate.id.clone());
+            }
+        }
+    });
+    picked
+}

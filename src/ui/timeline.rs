@@ -1,0 +1,179 @@
+//! The strip at the bottom: dates and court actions in time. The width of a mark is the date's precision.
+
+use egui::{Align2, Pos2, Rect, Sense, Stroke, Ui, Vec2, WidgetInfo, Role};
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+use super::Request;
+use super::theme::{self, size};
+use super::widgets::paint_line;
+use crate::edit::Target;
+use crate::model::{Bound, List, PartialDate, Place};
+use crate::query;
+use crate::session::page::MarkKind;
+use crate::session::{Command, Session};
+
+/// Height of the strip.
+pub const HEIGHT: f32 = 132.0;
+
+/// Height of the part with the axis and its dates.
+const AXIS: f32 = 26.0;
+
+/// Height of a lane: a mark, and its label above it.
+const LANE: f32 = 33.0;
+
+/// Most marks that are shown; a strip of more tells nothing.
+const MOST: usize = 400;
+
+/// Width of a letter of a label, at most, in points; for keeping labels apart before they are laid out.
+const LETTER: f32 = 6.4;
+
+/// Something that happened, or has to.
+#[derive(Clone, Debug, PartialEq)]
+struct Mark {
+    place: Place,
+    first: Date,
+    last: Date,
+    label: String,
+    words: String,
+    is_deadline: bool,
+}
+
+/// The marks of the strip, made anew when the case changes.
+#[derive(Debug, Default)]
+pub struct TimelineState {
+    made: Option<(u64, u64)>,
+    marks: Vec<Mark>,
+}
+
+impl TimelineState {
+    fn refresh(&mut self, session: &Session) {
+        let now = Some((session.generation(), session.changes()));
+        if self.made != now {
+            self.made = now;
+            self.marks = marks(session);
+        }
+    }
+}
+
+fn marks(session: &Session) -> Vec<Mark> {
+    let (case, index) = (session.case(), session.index());
+    let mark = |place: Place, date: &PartialDate, by: bool| {
+        // A date that is open at one end is shown where its other end is.
+        let first = date.first_day().or(date.last_day())?;
+        let last = date.last_day().unwrap_or(first).max(first);
+        let words = query::detail(case, index, place);
+        Some(Mark { place, first, last, label: query::title(case, place), words, is_deadline: by })
+    };
+    let dates = case.dates.iter().filter_map(|(slot, date)| {
+        mark(Place { list: List::Dates, slot }, date.date.as_ref()?, date.bound == Some(Bound::By))
+    });
+    let actions = case.actions.iter().filter_map(|(slot, action)| {
+        mark(Place { list: List::Actions, slot }, action.decided.as_ref().or(action.filed.as_ref())?, false)
+    });
+    let mut marks: Vec<Mark> = dates.chain(actions).collect();
+    marks.sort_by(|one, other| (one.first, one.place).cmp(&(other.first, other.place)));
+    marks.truncate(MOST);
+    marks
+}
+
+/// Where days stand in the strip.
+struct Scale {
+    start: Date,
+    days: f32,
+    rect: Rect,
+}
+
+impl Scale {
+    fn x(&self, day: Date) -> f32 {
+        let days = day.since(self.start).map_or(0, |span| span.get_days());
+        #[expect(clippy::cast_precision_loss, reason = "day counts of ten thousand years fit f32 well enough to draw")]
+        let share = days as f32 / self.days;
+        self.rect.left() + share * self.rect.width()
+    }
+}
+
+pub(super) fn timeline_ui(ui: &mut Ui, session: &Session, state: &mut TimelineState, requests: &mut Vec<Request>) {
+    state.refresh(session);
+    let rect = ui.available_rect_before_wrap();
+    let tokens = theme::tokens(ui);
+    let (Some(start), Some(end)) = (state.marks.first().map(|mark| mark.first), state.marks.iter().map(|mark| mark.last).max()) else {
+        let words = "Dates and court actions appear here in their order.";
+        paint_line(ui, rect.center(), Align2::CENTER_CENTER, words, theme::small(), tokens.muted, rect.width());
+        return;
+    };
+    let inner = Rect::from_min_max(rect.min + Vec2::new(24.0, 6.0), rect.max - Vec2::new(72.0, AXIS));
+    let days = end.since(start).map_or(1, |span| span.get_days()).max(1);
+    #[expect(clippy::cast_precision_loss, reason = "as in Scale::x")]
+    let scale = Scale { start, days: days as f32, rect: inner };
+    axis(ui, &scale, end, rect);
+    let lanes = 3;
+    let mut ends = [f32::NEG_INFINITY; 3];
+    for mark in &state.marks {
+        let (left, right) = (scale.x(mark.first), scale.x(mark.last));
+        #[expect(clippy::cast_precision_loss, reason = "the length of a label")]
+        let label_width = mark.label.chars().count().min(26) as f32 * LETTER + size::GAP;
+        let lane = (0..lanes).find(|lane| ends[*lane] < left);
+        let has_label = lane.is_some();
+        let lane = lane.unwrap_or(lanes - 1);
+        #[expect(clippy::cast_precision_loss, reason = "one of three lanes")]
+        let y = inner.bottom() - 8.0 - lane as f32 * LANE;
+        let bar = Rect::from_min_max(Pos2::new(left, y - 4.0), Pos2::new(right.max(left + 8.0), y + 4.0));
+        if has_label {
+            ends[lane] = (left + label_width).max(bar.right() + size::TIGHT);
+        }
+        mark_ui(ui, session, mark, bar, has_label, label_width, requests);
+    }
+}
+
+fn mark_ui(ui: &mut Ui, session: &Session, mark: &Mark, bar: Rect, has_label: bool, label_width: f32, requests: &mut Vec<Request>) {
+    let tokens = theme::tokens(ui);
+    let target = Target::Record(mark.place);
+    let area = if has_label { bar.union(Rect::from_min_size(bar.min - Vec2::new(0.0, 18.0), Vec2::new(label_width, 18.0))) } else { bar };
+    let response = ui.interact(area, ui.scope_id().with(("mark", mark.place)), Sense::CLICK);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{}, {} on the timeline", mark.label, mark.words)));
+    let is_selected = session.selection().form.as_ref() == Some(&target);
+    let colours = tokens.kind(MarkKind::of(mark.place.list));
+    let fill = if is_selected || response.hovered() { colours.strong } else { colours.strong.gamma_multiply(0.45) };
+    ui.painter().rect_filled(bar, 4.0, fill);
+    if mark.is_deadline {
+        ui.painter().vline(bar.right(), bar.y_range().expand(4.0), Stroke::new(2.0, colours.strong));
+    }
+    if has_label {
+        let font = if is_selected { theme::strong() } else { theme::small() };
+        paint_line(ui, bar.left_top() - Vec2::new(0.0, 2.0), Align2::LEFT_BOTTOM, &mark.label, font, tokens.text, label_width);
+    }
+    if response.on_hover_text(format!("{} · {}", mark.label, mark.words)).clicked() {
+        requests.push(Request::Session(Command::Select(target)));
+    }
+}
+
+/// The axis, with a date wherever there is room.
+fn axis(ui: &Ui, scale: &Scale, end: Date, rect: Rect) {
+    let tokens = theme::tokens(ui);
+    let y = rect.bottom() - AXIS;
+    ui.painter().hline(rect.x_range().shrink(14.0), y, Stroke::new(1.0, tokens.border_strong));
+    let step = steps(scale);
+    let mut day = scale.start.first_of_month();
+    let mut free = f32::NEG_INFINITY;
+    while day <= end {
+        let x = scale.x(day.max(scale.start));
+        if x >= free {
+            let words = if step >= 12 { day.strftime("%Y").to_string() } else { day.strftime("%b %Y").to_string() };
+            ui.painter().vline(x, y..=y + 4.0, Stroke::new(1.0, tokens.border_strong));
+            let position = Pos2::new(x, y + 6.0);
+            free = x + paint_line(ui, position, Align2::LEFT_TOP, &words, theme::small(), tokens.muted, 80.0) + 18.0;
+        }
+        match day.checked_add(step.months()) {
+            Ok(next) => day = next,
+            Err(_) => break,
+        }
+    }
+}
+
+/// Months between the dates of the axis: few enough that labels fit, many enough to tell the time.
+fn steps(scale: &Scale) -> i32 {
+    let months = scale.days / 30.4;
+    let room = (scale.rect.width() / 84.0).max(1.0);
+    [1_u16, 2, 3, 6, 12, 24, 60, 120, 600, 1200].into_iter().find(|step| months / f32::from(*step) <= room).map_or(6000, i32::from)
+}
