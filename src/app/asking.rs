@@ -44,7 +44,9 @@ fn question(purpose: &Purpose, session: &Session) -> Ask {
     let documents = || ("Cases, articles and text".to_owned(), ["json", "txt", "md"].map(str::to_owned).to_vec());
     match purpose {
         Purpose::Open => Ask { title: "Open".to_owned(), filter: documents(), save_as: None, folder },
-        Purpose::Locate(_) => Ask { title: "Locate the article".to_owned(), filter: documents(), save_as: None, folder },
+        Purpose::Locate(_) => {
+            Ask { title: "Locate the article".to_owned(), filter: documents(), save_as: None, folder }
+        }
         Purpose::SaveAs | Purpose::SaveAsAndQuit => Ask {
             title: "Save the case as".to_owned(),
             filter: ("Cases".to_owned(), vec!["json".to_owned()]),

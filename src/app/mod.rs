@@ -24,7 +24,8 @@ pub fn run(files: Vec<PathBuf>) -> ExitCode {
     if matches!(launch, Launch::HandedOver) {
         return ExitCode::SUCCESS;
     }
-    let icon = eframe::icon_data::from_png_bytes(include_bytes!("../../assets/icon/casefile-128.png")).unwrap_or_default();
+    let icon =
+        eframe::icon_data::from_png_bytes(include_bytes!("../../assets/icon/casefile-128.png")).unwrap_or_default();
     let viewport = ViewportBuilder::default()
         .with_title("Casefile")
         .with_app_id("casefile")
@@ -33,15 +34,21 @@ pub fn run(files: Vec<PathBuf>) -> ExitCode {
         .with_min_inner_size([560.0, 420.0])
         .with_drag_and_drop(true);
     let options = eframe::NativeOptions { viewport, ..eframe::NativeOptions::default() };
-    let started = eframe::run_native("casefile", options, Box::new(|cc| {
-        let mut app = App::new(&cc.egui_ctx, Settings::load());
-        app.start(&cc.egui_ctx, launch, files);
-        Ok(Box::new(app))
-    }));
+    let started = eframe::run_native(
+        "casefile",
+        options,
+        Box::new(|cc| {
+            let mut app = App::new(&cc.egui_ctx, Settings::load());
+            app.start(&cc.egui_ctx, launch, files);
+            Ok(Box::new(app))
+        }),
+    );
     match started {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("Casefile could not open a window: {error}. Nothing was changed. Check that a display is available");
+            eprintln!(
+                "Casefile could not open a window: {error}. Nothing was changed. Check that a display is available"
+            );
             ExitCode::FAILURE
         }
     }
@@ -164,7 +171,8 @@ impl App {
 
     /// Files that were dropped on the window or handed over by a later launch.
     fn take_in_files(&mut self, ctx: &Context) {
-        let dropped: Vec<PathBuf> = ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect());
+        let dropped: Vec<PathBuf> =
+            ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect());
         if !dropped.is_empty() {
             self.requests.push(Request::Session(Command::Open(dropped)));
         }

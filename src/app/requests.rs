@@ -91,8 +91,12 @@ impl App {
             C::ToggleOutline => settings.outline_open = !settings.outline_open,
             C::ToggleForm => settings.form_open = !settings.form_open,
             C::ToggleTimeline => settings.timeline_open = !settings.timeline_open,
-            C::Larger => settings.text_percent = SIZES.into_iter().find(|size| *size > settings.text_percent).unwrap_or(200),
-            C::Smaller => settings.text_percent = SIZES.into_iter().rev().find(|size| *size < settings.text_percent).unwrap_or(75),
+            C::Larger => {
+                settings.text_percent = SIZES.into_iter().find(|size| *size > settings.text_percent).unwrap_or(200)
+            }
+            C::Smaller => {
+                settings.text_percent = SIZES.into_iter().rev().find(|size| *size < settings.text_percent).unwrap_or(75)
+            }
             C::UsualSize => settings.text_percent = 100,
             C::ThemeSystem => settings.theme = Theme::System,
             C::ThemeLight => settings.theme = Theme::Light,

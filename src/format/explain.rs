@@ -66,9 +66,9 @@ pub fn found(tree: &Tree<'_>, id: NodeId) -> String {
     }
 }
 
-/// A message as a sentence: a capital at the start, a full stop at the end.
+/// A message as a sentence: a capital at the start, a full stop at the end, and no longer than can be shown.
 fn finish(message: &str) -> String {
-    let mut chars = message.trim().chars();
+    let mut chars = message.trim().chars().take(300);
     let Some(first) = chars.next() else { return "This value cannot be read.".to_owned() };
     let mut sentence: String = first.to_uppercase().chain(chars).collect();
     if !sentence.ends_with(['.', '!', '?']) {

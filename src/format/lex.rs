@@ -4,8 +4,12 @@ use std::borrow::Cow;
 
 use serde_json::{Number, Value};
 
-const ONES: u64 = 0x0101_0101_0101_0101;
-const HIGHS: u64 = 0x8080_8080_8080_8080;
+const HIGHS: u64 = each(0x80);
+
+/// A word of eight equal bytes.
+const fn each(byte: u8) -> u64 {
+    u64::from_le_bytes([byte; 8])
+}
 
 /// The eight bytes from `at` as one word, first byte lowest; `None` near the end.
 fn word(bytes: &[u8], at: usize) -> Option<u64> {
@@ -21,11 +25,11 @@ fn first_hit(hits: u64) -> usize {
 pub fn plain_end(bytes: &[u8], mut at: usize) -> usize {
     // Eight bytes at once. A borrow can only spoil bytes above a true hit, so the lowest one is exact.
     while let Some(word) = word(bytes, at) {
-        let quote = word ^ (ONES * b'"' as u64);
-        let slash = word ^ (ONES * b'\\' as u64);
-        let hits = (quote.wrapping_sub(ONES) & !quote)
-            | (slash.wrapping_sub(ONES) & !slash)
-            | (word.wrapping_sub(ONES * 0x20) & !word);
+        let quote = word ^ each(b'"');
+        let slash = word ^ each(b'\\');
+        let hits = (quote.wrapping_sub(each(1)) & !quote)
+            | (slash.wrapping_sub(each(1)) & !slash)
+            | (word.wrapping_sub(each(b' ')) & !word);
         if hits & HIGHS != 0 {
             return at + first_hit(hits & HIGHS);
         }
@@ -53,7 +57,7 @@ pub fn space_end(bytes: &[u8], mut at: usize) -> usize {
 #[inline]
 fn blank_end(bytes: &[u8], mut at: usize) -> usize {
     while let Some(word) = word(bytes, at) {
-        let other = word ^ (ONES * b' ' as u64);
+        let other = word ^ each(b' ');
         if other != 0 {
             return at + first_hit(other);
         }
@@ -287,7 +291,7 @@ mod tests {
 
         #[test]
         fn strings_decode_as_serde_does(text in ".{0,12}(\\\\u[0-9a-fA-F]{4}|\\\\[nrtbf/]|é){0,3}") {
-            let raw = format!("\"{}\"", text);
+            let raw = format!("\"{text}\"");
             if let Ok(Value::String(expected)) = serde_json::from_str(&raw) {
                 prop_assert_eq!(decode(raw.as_bytes()), expected);
             }

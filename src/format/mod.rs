@@ -6,7 +6,7 @@
 //! * [`scan`] walks the tokens of a document without recursion and tolerates most faults;
 //! * [`outline`] gives the spans of the top level, so that a list of 150,000 records need not become a tree;
 //! * [`tree`] gives every node of one record with its span;
-//! * [`read`] turns a span into a typed record, and leaves out what does not fit instead of failing;
+//! * [`mod@read`] turns a span into a typed record, and leaves out what does not fit instead of failing;
 //! * [`style`] finds out how a file is laid out and writes values alike;
 //! * [`patch`] applies the difference of two values to the bytes they came from;
 //! * [`fault`] is what all of them report, with a byte offset and a JSON Pointer (RFC 6901).
@@ -45,6 +45,3 @@ pub use record_json::to_json;
 pub use scan::Kind;
 pub use style::{Indent, Newline, Style, write_value};
 pub use tree::{NodeId, Tree};
-
-#[cfg(test)]
-mod tests;

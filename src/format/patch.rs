@@ -338,3 +338,10 @@ impl Patcher<'_> {
         self.edits.extend(frame.arrange(&items, &layout));
     }
 }
+
+#[cfg(test)]
+mod properties;
+#[cfg(test)]
+mod sketch;
+#[cfg(test)]
+mod tests;

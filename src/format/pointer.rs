@@ -85,6 +85,8 @@ impl Finder<'_> {
         let steps = self.path.iter().filter_map(|step| step.from_parent.as_ref());
         for token in steps.chain(value) {
             let fits = match token {
+                // An escape takes at most six bytes a character; a key longer than that need not be decoded to be refused.
+                Token::Key(span) if span.len() > 6 * LONGEST => false,
                 Token::Key(span) => push_key(&mut pointer, &lex::decode(&self.bytes[span.clone()])),
                 Token::Index(index) => push_index(&mut pointer, *index),
             };
@@ -146,5 +148,9 @@ impl Visit for Finder<'_> {
             self.path.pop();
             self.finish_value();
         }
+    }
+
+    fn cut(&mut self, at: usize) {
+        self.reach(at.saturating_add(1));
     }
 }

@@ -123,7 +123,7 @@ fn salvage<T: DeserializeOwned>(
         return None;
     }
     tree.to_value().1.into_iter().for_each(&mut report);
-    for _ in 0..tries(tree.len()) {
+    for _ in 0..tries(tree.node_count()) {
         let (value, _) = tree.to_value();
         let error = match serde_path_to_error::deserialize(&value) {
             Ok(record) => return Some(record),
@@ -253,7 +253,7 @@ mod tests {
     #[test]
     fn records_that_are_none_at_all_say_so() {
         for (text, message) in [
-            ("[[1]]", "This should be an object, but it is a list of 1."),
+            ("[\"a\"]", "This should be an object, but it is a list of 1."),
             ("7", "This should be an object, but it is the number 7."),
             (r#"{"shade":"red"}"#, "The key “id” is missing here, and nothing can be read without it."),
         ] {
@@ -287,7 +287,7 @@ mod tests {
 
     #[test]
     fn a_record_full_of_faults_is_given_up_soon() {
-        let text = format!("{{\"tags\":[{}1]}}", "1,".repeat(500_000));
+        let text = format!("{{\"tags\":[{}1]}}", "1,".repeat(150_000));
         let (found, faults) = record(&text);
         assert!(found.is_none());
         assert!(faults.len() < 100);
@@ -295,13 +295,13 @@ mod tests {
 
     #[test]
     fn the_header_is_read_without_the_lists() {
-        let text = r#"{"list":[{"id":7}],"name":"old","size":"x","list2":[],"name":"new","kind":"dark_blue"}"#;
+        let text = r#"{"list":[{"id":7}],"name":"old","size":"x","list2":[],"tags":["a", 5.5],"name":"new","kind":"dark_blue"}"#;
         let (outline, _) = Outline::of(text.as_bytes());
         let mut faults = Vec::new();
         let header: Record = read_members(text.as_bytes(), &outline, &["list", "list2"], &mut faults).unwrap();
         assert_eq!((&*header.name, header.kind), ("new", Some(Colour::DarkBlue)));
         let shown: Vec<_> = faults.iter().map(|f| (&*f.pointer, &text[f.offset..f.offset + 3])).collect();
-        assert_eq!(shown, [("/size", "\"x\"")]);
+        assert_eq!(shown, [("/size", "\"x\""), ("/tags/1", "5.5")]);
     }
 
     proptest! {

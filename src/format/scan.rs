@@ -39,6 +39,8 @@ pub trait Visit {
     fn scalar(&mut self, kind: Kind, span: Range<usize>, depth: usize);
     /// The container opened last ends before `end`; `depth` is that of its [`Visit::open`].
     fn close(&mut self, end: usize, depth: usize);
+    /// Reading ends at `at`, maybe with containers open that are closed next.
+    fn cut(&mut self, _at: usize) {}
 }
 
 /// Scans a whole file: byte order mark, encoding, tokens. Faults come in order of their offset, with pointers.
@@ -71,13 +73,13 @@ pub fn scan_span<V: Visit>(bytes: &[u8], span: Range<usize>, visitor: &mut V) ->
 }
 
 /// Where the document starts after a byte order mark.
-pub fn content_start(bytes: &[u8]) -> usize {
+fn content_start(bytes: &[u8]) -> usize {
     if bytes.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len() } else { 0 }
 }
 
 /// Whether the file starts as UTF-16 does, with or without a byte order mark.
 fn is_utf16(bytes: &[u8]) -> bool {
-    matches!(bytes, [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] | [b'{' | b'[', 0, ..] | [0, b'{' | b'[', ..])
+    matches!(bytes, [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] | [b'{' | b'[', 0, _, 0, ..] | [0, b'{' | b'[', 0, _, ..])
 }
 
 fn note_bad_utf8(bytes: &[u8], start: usize, faults: &mut Vec<Fault>) {
@@ -132,6 +134,7 @@ impl<V: Visit> Scanner<'_, '_, V> {
                 Next::Stop => break,
             };
         }
+        self.visitor.cut(self.at);
         while self.open.pop().is_some() {
             self.visitor.close(self.at, self.open.len());
         }
@@ -431,3 +434,6 @@ impl<V: Visit> Scanner<'_, '_, V> {
         at + 1
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,5 +1,7 @@
 //! How a file is laid out, and values written alike.
 
+use std::fmt::Write as _;
+
 use memchr::memmem;
 use serde_json::Value;
 
@@ -101,7 +103,7 @@ impl Style {
         if let Some(member) = outline.members.first() {
             style.colon = on_one_line(slice(member.key_span.end, member.value.start)).unwrap_or(style.colon);
         } else if style.indent == Indent::None {
-            style.colon = ":".to_owned();
+            ":".clone_into(&mut style.colon);
         }
         style.comma = if style.colon.ends_with(' ') { ", ".to_owned() } else { ",".to_owned() };
         let first_end = outline.members.first().map(|member| member.value.end);
@@ -223,7 +225,8 @@ pub(super) fn write_string(out: &mut String, text: &str, ascii: bool) {
             '\t' => out.push_str("\\t"),
             _ if char < ' ' || (ascii && !char.is_ascii()) => {
                 for unit in char.encode_utf16(&mut [0; 2]) {
-                    out.push_str(&format!("\\u{unit:04x}"));
+                    // Writing into a string cannot fail.
+                    let _ = write!(out, "\\u{unit:04x}");
                 }
             }
             _ => out.push(char),
@@ -291,7 +294,7 @@ mod tests {
         fn what_is_written_reads_the_same(text in any::<String>(), number in any::<f64>(), ascii: bool, tabs: bool) {
             let value = json!({"t": text.clone(), text: [number, {"x": [true]}]});
             let indent = if tabs { Indent::Tab } else { Indent::None };
-            let written = write_value(&value, &Style { ascii, indent, ..Style::default() }, 2);
+            let written = write_value(&value, &Style { indent, ascii, ..Style::default() }, 2);
             prop_assert!(!ascii || written.is_ascii());
             let tree = crate::format::Tree::parse(written.as_bytes(), 0..written.len()).0;
             prop_assert_eq!(tree.to_value().0, value);

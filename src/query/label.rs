@@ -64,7 +64,8 @@ pub fn detail(case: &Case, index: &Index, place: Place) -> String {
 }
 
 fn party_detail(case: &Case, index: &Index, party: &Party) -> String {
-    for slot in index.proceedings_with(&party.id) {
+    // The latest proceeding tells most of what a party is now.
+    for slot in index.proceedings_with(&party.id).iter().rev() {
         let Some(proceeding) = case.proceedings.get(*slot) else { continue };
         let is_party = |reference: &Option<Reference>| reference.as_ref().and_then(Reference::id) == Some(&party.id);
         if let Some(part) = proceeding.participants.iter().find(|part| is_party(&part.party)) {

@@ -19,8 +19,8 @@ mod state;
 
 pub use articles::slug;
 pub use command::{Command, NewArticle, Words};
-pub use editing::fields_of;
 pub use document::{ArticleDocument, ArticleState, Document, PlacedFault};
+pub use editing::fields_of;
 pub use messages::{Message, Severity};
 pub use opening::{OpenedCase, read_case};
 pub use state::{Session, Wake};

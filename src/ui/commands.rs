@@ -162,7 +162,13 @@ pub const TABLE: &[Entry] = {
         row(Menu::Edit, C::Redo, "Redo", "Repeat the step that was taken back", keys(CTRL_SHIFT, Key::Z)),
         group(row(Menu::Edit, C::Find, "Find in article", "Find words in the article in view", keys(CTRL, Key::F))),
         group(row(Menu::Edit, C::Duplicate, "Duplicate", "Copy the record in the form", keys(CTRL, Key::D))),
-        row(Menu::Edit, C::Delete, "Delete", "Delete the record in the form; this can be undone", keys(CTRL, Key::Delete)),
+        row(
+            Menu::Edit,
+            C::Delete,
+            "Delete",
+            "Delete the record in the form; this can be undone",
+            keys(CTRL, Key::Delete),
+        ),
         row(Menu::View, C::ToggleOutline, "Outline", "Show or hide the outline", keys(CTRL, Key::B)),
         row(Menu::View, C::ToggleForm, "Form", "Show or hide the form", keys(CTRL_SHIFT, Key::B)),
         row(Menu::View, C::ToggleTimeline, "Timeline", "Show or hide the timeline", keys(CTRL, Key::J)),
@@ -178,8 +184,20 @@ pub const TABLE: &[Entry] = {
         row(Menu::Case, C::NewDate, "New date", "Add a date", keys(CTRL, Key::Num3)),
         row(Menu::Case, C::NewAction, "New court action", "Add a court action", keys(CTRL, Key::Num4)),
         row(Menu::Case, C::NewProceeding, "New proceeding", "Add a proceeding", keys(CTRL, Key::Num5)),
-        group(row(Menu::Case, C::AddEvidence, "Add evidence", "Attach the selected words to the field in use", keys(CTRL, Key::E))),
-        group(row(Menu::Case, C::CaseForm, "Case details", "Title, status and summary of the case", keys(CTRL, Key::I))),
+        group(row(
+            Menu::Case,
+            C::AddEvidence,
+            "Add evidence",
+            "Attach the selected words to the field in use",
+            keys(CTRL, Key::E),
+        )),
+        group(row(
+            Menu::Case,
+            C::CaseForm,
+            "Case details",
+            "Title, status and summary of the case",
+            keys(CTRL, Key::I),
+        )),
         row(Menu::Case, C::Faults, "Faults of the file…", "What is wrong with the file, by line and column", None),
         row(Menu::Help, C::Shortcuts, "Keyboard shortcuts", "All keys", keys(Modifiers::NONE, Key::F1)),
         row(Menu::Help, C::About, "About Casefile", "Version and licences", None),
@@ -231,7 +249,8 @@ pub fn pressed(ctx: &egui::Context) -> Option<MenuCommand> {
     let without = TABLE.iter().filter(|entry| entry.shortcut.is_some_and(|keys| !keys.modifiers.shift));
     let mut found = None;
     ctx.input_mut(|input| {
-        found = with_shift.chain(without).find(|entry| entry.shortcut.is_some_and(|keys| input.consume_shortcut(&keys)));
+        found =
+            with_shift.chain(without).find(|entry| entry.shortcut.is_some_and(|keys| input.consume_shortcut(&keys)));
         // A second usual way to redo.
         if found.is_none() && input.consume_key(CTRL, Key::Y) {
             found = entry(MenuCommand::Redo);

@@ -79,7 +79,8 @@ impl Desk {
         }
         if self.settings.outline_open {
             let most = (width * 0.26).max(200.0);
-            let panel = Panel::left("outline").default_size(self.settings.outline_width.min(most)).size_range(180.0..=most);
+            let panel =
+                Panel::left("outline").default_size(self.settings.outline_width.min(most)).size_range(180.0..=most);
             let frame = side.inner_margin(Margin { left: 10, right: 2, top: 0, bottom: 0 });
             let shown = panel.frame(frame).show(ui, |ui| outline_ui(ui, session, &mut self.outline, requests));
             if width >= size::NARROW {

@@ -14,7 +14,10 @@ pub(super) fn start_ui(ui: &mut Ui, recent: &[PathBuf], requests: &mut Vec<Reque
     let room = ui.available_rect_before_wrap();
     let width = 420.0_f32.min(room.width() - 40.0);
     let top = room.top() + (room.height() * 0.16).max(24.0);
-    let column = egui::Rect::from_min_size(egui::pos2(room.center().x - width / 2.0, top), egui::vec2(width, room.bottom() - top));
+    let column = egui::Rect::from_min_size(
+        egui::pos2(room.center().x - width / 2.0, top),
+        egui::vec2(width, room.bottom() - top),
+    );
     ui.scope_builder(egui::UiBuilder::new().max_rect(column), |ui| {
         let headline = egui::FontId::new(size::HEADLINE, theme::family::reading_strong());
         ui.label(RichText::new("Build a case out of press coverage").font(headline));

@@ -41,7 +41,8 @@ pub(super) fn status_bar_ui(ui: &mut Ui, session: &Session) {
 fn quotes(session: &Session) -> (String, bool) {
     let total = session.case().count(List::Quotes);
     let ids: Vec<Id> = session.case().articles.iter().map(|(_, entry)| entry.id.clone()).collect();
-    let in_state = |states: &[State]| ids.iter().filter_map(|id| session.page(id)).map(|page| page.count(states)).sum::<usize>();
+    let in_state =
+        |states: &[State]| ids.iter().filter_map(|id| session.page(id)).map(|page| page.count(states)).sum::<usize>();
     let exact = in_state(&[State::Exact]);
     let moved = in_state(&[State::Moved, State::Altered, State::Ambiguous]);
     let lost = in_state(&[State::Lost]);

@@ -1,6 +1,6 @@
 //! The strip at the bottom: dates and court actions in time. The width of a mark is the date's precision.
 
-use egui::{Align2, Pos2, Rect, Sense, Stroke, Ui, Vec2, WidgetInfo, Role};
+use egui::{Align2, Pos2, Rect, Role, Sense, Stroke, Ui, Vec2, WidgetInfo};
 use jiff::ToSpan;
 use jiff::civil::Date;
 
@@ -77,6 +77,18 @@ fn marks(session: &Session) -> Vec<Mark> {
     marks
 }
 
+/// A mark of more days than this does not stretch the strip: it runs out of it.
+const LONG: i32 = 500;
+
+/// The last day of the strip.
+fn end(marks: &[Mark]) -> Option<Date> {
+    let ends = |mark: &Mark| {
+        let days = mark.last.since(mark.first).map_or(0, |span| span.get_days());
+        if days > LONG { mark.first } else { mark.last }
+    };
+    marks.iter().map(ends).max()
+}
+
 /// Where days stand in the strip.
 struct Scale {
     start: Date,
@@ -97,7 +109,7 @@ pub(super) fn timeline_ui(ui: &mut Ui, session: &Session, state: &mut TimelineSt
     state.refresh(session);
     let rect = ui.available_rect_before_wrap();
     let tokens = theme::tokens(ui);
-    let (Some(start), Some(end)) = (state.marks.first().map(|mark| mark.first), state.marks.iter().map(|mark| mark.last).max()) else {
+    let (Some(start), Some(end)) = (state.marks.first().map(|mark| mark.first), end(&state.marks)) else {
         let words = "Dates and court actions appear here in their order.";
         paint_line(ui, rect.center(), Align2::CENTER_CENTER, words, theme::small(), tokens.muted, rect.width());
         return;
@@ -110,7 +122,7 @@ pub(super) fn timeline_ui(ui: &mut Ui, session: &Session, state: &mut TimelineSt
     let lanes = 3;
     let mut ends = [f32::NEG_INFINITY; 3];
     for mark in &state.marks {
-        let (left, right) = (scale.x(mark.first), scale.x(mark.last));
+        let (left, right) = (scale.x(mark.first), scale.x(mark.last).min(rect.right()));
         #[expect(clippy::cast_precision_loss, reason = "the length of a label")]
         let label_width = mark.label.chars().count().min(26) as f32 * LETTER + size::GAP;
         let lane = (0..lanes).find(|lane| ends[*lane] < left);
@@ -126,12 +138,26 @@ pub(super) fn timeline_ui(ui: &mut Ui, session: &Session, state: &mut TimelineSt
     }
 }
 
-fn mark_ui(ui: &mut Ui, session: &Session, mark: &Mark, bar: Rect, has_label: bool, label_width: f32, requests: &mut Vec<Request>) {
+fn mark_ui(
+    ui: &mut Ui,
+    session: &Session,
+    mark: &Mark,
+    bar: Rect,
+    has_label: bool,
+    label_width: f32,
+    requests: &mut Vec<Request>,
+) {
     let tokens = theme::tokens(ui);
     let target = Target::Record(mark.place);
-    let area = if has_label { bar.union(Rect::from_min_size(bar.min - Vec2::new(0.0, 18.0), Vec2::new(label_width, 18.0))) } else { bar };
+    let area = if has_label {
+        bar.union(Rect::from_min_size(bar.min - Vec2::new(0.0, 18.0), Vec2::new(label_width, 18.0)))
+    } else {
+        bar
+    };
     let response = ui.interact(area, ui.scope_id().with(("mark", mark.place)), Sense::CLICK);
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{}, {} on the timeline", mark.label, mark.words)));
+    response.widget_info(|| {
+        WidgetInfo::labeled(Role::Button, true, format!("{}, {} on the timeline", mark.label, mark.words))
+    });
     let is_selected = session.selection().form.as_ref() == Some(&target);
     let colours = tokens.kind(MarkKind::of(mark.place.list));
     let fill = if is_selected || response.hovered() { colours.strong } else { colours.strong.gamma_multiply(0.45) };
@@ -141,7 +167,17 @@ fn mark_ui(ui: &mut Ui, session: &Session, mark: &Mark, bar: Rect, has_label: bo
     }
     if has_label {
         let font = if is_selected { theme::strong() } else { theme::small() };
-        paint_line(ui, bar.left_top() - Vec2::new(0.0, 2.0), Align2::LEFT_BOTTOM, &mark.label, font, tokens.text, label_width);
+        // Near the end of the strip a label goes to the left of where its mark begins.
+        let left = bar.left().min(ui.max_rect().right() - label_width);
+        paint_line(
+            ui,
+            Pos2::new(left, bar.top() - 2.0),
+            Align2::LEFT_BOTTOM,
+            &mark.label,
+            font,
+            tokens.text,
+            label_width,
+        );
     }
     if response.on_hover_text(format!("{} · {}", mark.label, mark.words)).clicked() {
         requests.push(Request::Session(Command::Select(target)));
@@ -175,5 +211,8 @@ fn axis(ui: &Ui, scale: &Scale, end: Date, rect: Rect) {
 fn steps(scale: &Scale) -> i32 {
     let months = scale.days / 30.4;
     let room = (scale.rect.width() / 84.0).max(1.0);
-    [1_u16, 2, 3, 6, 12, 24, 60, 120, 600, 1200].into_iter().find(|step| months / f32::from(*step) <= room).map_or(6000, i32::from)
+    [1_u16, 2, 3, 6, 12, 24, 60, 120, 600, 1200]
+        .into_iter()
+        .find(|step| months / f32::from(*step) <= room)
+        .map_or(6000, i32::from)
 }

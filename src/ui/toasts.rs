@@ -2,9 +2,9 @@
 
 use egui::{Align2, Area, Frame, Id, Margin, Order, RichText, Stroke, Ui};
 
+use super::icons;
 use super::theme::{self, size};
 use super::widgets::icon_button;
-use super::icons;
 use crate::session::{Message, Severity};
 
 /// How long a note stays, in seconds. Warnings and failures stay until they are dismissed.
@@ -38,7 +38,9 @@ pub(super) fn toasts_ui(ui: &mut Ui, toasts: &mut Toasts) {
         message.severity != Severity::Note || now - since < NOTE_SECONDS
     });
     let tokens = theme::tokens(ui);
-    let area = Area::new(Id::unique("messages")).order(Order::Foreground).anchor(Align2::CENTER_BOTTOM, egui::vec2(0.0, -38.0));
+    let area = Area::new(Id::unique("messages"))
+        .order(Order::Foreground)
+        .anchor(Align2::CENTER_BOTTOM, egui::vec2(0.0, -38.0));
     area.show(ui.ctx(), |ui| {
         let mut dismissed = None;
         for (number, (message, _)) in toasts.messages.iter().enumerate().take(SHOWN) {
@@ -48,7 +50,8 @@ pub(super) fn toasts_ui(ui: &mut Ui, toasts: &mut Toasts) {
                 Severity::Failure => (icons::CIRCLE_ALERT, tokens.danger),
             };
             let shadow = egui::Shadow { offset: [0, 3], blur: 14, spread: 0, color: tokens.shade };
-            let frame = Frame::new().fill(tokens.raised).stroke(Stroke::new(1.0, colour)).corner_radius(7).shadow(shadow);
+            let frame =
+                Frame::new().fill(tokens.raised).stroke(Stroke::new(1.0, colour)).corner_radius(7).shadow(shadow);
             frame.inner_margin(Margin::symmetric(12, 8)).show(ui, |ui| {
                 ui.horizontal(|ui| {
                     ui.label(RichText::new(icon).font(theme::icon()).color(colour));

@@ -1,6 +1,6 @@
 //! Small widgets that panels share.
 
-use egui::{Align2, Color32, Pos2, Rect, Response, RichText, Sense, Stroke, Ui, Vec2, WidgetInfo, Role};
+use egui::{Align2, Color32, Pos2, Rect, Response, RichText, Role, Sense, Stroke, Ui, Vec2, WidgetInfo};
 
 use super::theme::{self, size};
 use crate::query::Proof;
@@ -13,7 +13,12 @@ pub fn icon_button(ui: &mut Ui, icon: char, name: &str) -> Response {
 /// An icon button whose tooltip says more than its name, and which may be disabled.
 pub fn icon_button_with(ui: &mut Ui, icon: char, name: &str, hint: &str, enabled: bool) -> Response {
     let button = egui::Button::new(RichText::new(icon).font(theme::icon())).frame_when_inactive(false);
-    let response = ui.add_enabled(enabled, button.min_size(Vec2::splat(size::FIELD - 4.0)));
+    let button = button.min_size(Vec2::splat(size::ICON_BUTTON));
+    let response = ui.scope(|ui| {
+        ui.spacing_mut().button_padding = Vec2::splat(3.0);
+        ui.add_enabled(enabled, button)
+    });
+    let response = response.inner;
     response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, name));
     response.on_hover_text(hint).on_disabled_hover_text(hint)
 }
@@ -29,6 +34,16 @@ pub fn primary_button(ui: &mut Ui, text: &str) -> Response {
 pub fn muted(ui: &mut Ui, text: impl Into<String>) -> Response {
     let colour = theme::tokens(ui).muted;
     ui.add(egui::Label::new(RichText::new(text).font(theme::small()).color(colour)).wrap())
+}
+
+/// A label of a given width, its text at the left and cut short where it does not fit.
+pub fn left_label(ui: &mut Ui, width: f32, text: RichText) -> Response {
+    let layout = egui::Layout::left_to_right(egui::Align::Center);
+    ui.allocate_ui_with_layout(Vec2::new(width, size::FIELD - 4.0), layout, |ui| {
+        ui.set_min_width(width);
+        ui.add(egui::Label::new(text).truncate())
+    })
+    .inner
 }
 
 /// A heading within a panel.
@@ -77,7 +92,15 @@ pub fn dot(ui: &mut Ui, colour: Color32) {
 }
 
 /// Paints one line of text, cut short with an ellipsis at `width`, vertically centred at `position`. Returns its width.
-pub fn paint_line(ui: &Ui, position: Pos2, align: Align2, text: &str, font: egui::FontId, colour: Color32, width: f32) -> f32 {
+pub fn paint_line(
+    ui: &Ui,
+    position: Pos2,
+    align: Align2,
+    text: &str,
+    font: egui::FontId,
+    colour: Color32,
+    width: f32,
+) -> f32 {
     let mut job = egui::text::LayoutJob::simple_singleline(text.to_owned(), font, colour);
     job.wrap = egui::text::TextWrapping::truncate_at_width(width.max(1.0));
     let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));

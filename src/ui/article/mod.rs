@@ -1,11 +1,272 @@
-//! stand-in
-use crate::session::{Command, Session, Words};
+//! The page of an article: its words set for reading, with the records marked in them.
+//!
+//! A widget of its own and not a text field, because only what is in view is laid out:
+//! [`blocks`] numbers the pieces, [`view`] lays them out, [`scroll`] says which are in view, [`under`] and [`paint`]
+//! draw them, [`pointer`] and [`keys`] let a person select words and follow highlights, [`find`] looks for words.
+
+mod bars;
+mod blocks;
+mod facts;
+mod find;
+mod find_bar;
+mod keys;
+mod laid;
+mod motion;
+mod paint;
+mod placeholder;
+mod pointer;
+mod scroll;
+mod selection;
+mod under;
+mod view;
+
+use std::collections::HashMap;
+use std::ops::Range;
+use std::time::Duration;
+
+use egui::accesskit::Role;
+use egui::{Context, Id as WidgetId, Rangef, Rect, Sense, Ui, UiBuilder};
+
+use self::facts::{Change, Facts, words_of_quote};
+use self::find::Find;
+use self::scroll::{Position, Show};
+use self::selection::Selected;
+use self::view::View;
+use super::theme;
+use crate::model::{Id, Part};
+use crate::session::page::Page;
+use crate::session::{ArticleState as Reading, Command, Session, Words};
+
+/// For how long revealed words are outlined, in seconds.
+const REVEALED: f64 = 1.6;
+
+/// What the page remembers from frame to frame.
 #[derive(Default)]
-pub struct ArticleState;
-impl ArticleState {
-    pub fn selected_words(&self) -> Option<Words> { None }
-    pub fn open_find(&mut self) {}
-    pub fn reveal(&mut self, _q: u32) {}
-    pub fn focus(&self, _c: &egui::Context) {}
+pub struct ArticleState {
+    /// The article whose file a person wants to look for; for the caller to take.
+    pub locate_requested: Option<Id>,
+    position: Position,
+    /// Where other articles were scrolled to.
+    positions: HashMap<Id, Position>,
+    shown: Option<Id>,
+    selected: Option<Selected>,
+    selection_rect: Option<Rect>,
+    /// The distance from the left edge that the caret keeps to from line to line.
+    goal: Option<f32>,
+    /// Where the handle of the scroll bar is held, from its top.
+    grip: Option<f64>,
+    clicked: pointer::Clicked,
+    find: Find,
+    reveal: Reveal,
+    facts: Facts,
 }
-pub fn article_ui(_ui: &mut egui::Ui, _s: &Session, _st: &mut ArticleState, _c: &mut Vec<Command>) {}
+
+/// Words that are brought into view and outlined for a moment.
+#[derive(Default)]
+struct Reveal {
+    /// The quote (its slot) that is to be revealed.
+    wanted: Option<u32>,
+    /// The words that are outlined.
+    outlined: Option<(Part, Range<usize>)>,
+    /// Until when.
+    until: f64,
+}
+
+impl ArticleState {
+    /// The words that are selected; `None` where none are.
+    #[must_use]
+    pub fn selected_words(&self) -> Option<Words> {
+        self.selected.as_ref()?.words()
+    }
+
+    /// Where the selected words were painted in the last frame, as far as they were in view.
+    #[must_use]
+    pub fn selection_rect(&self) -> Option<Rect> {
+        self.selection_rect
+    }
+
+    /// Opens the bar in which words of the article are looked for; the selected words are proposed.
+    pub fn open_find(&mut self) {
+        let proposed = self.selected.as_ref().and_then(Selected::copied).filter(|words| !words.contains('\n'));
+        if let Some(words) = proposed.filter(|words| words.len() < 200) {
+            words.clone_into(&mut self.find.needle);
+        }
+        self.find.is_open = true;
+        self.find.wants_focus = true;
+    }
+
+    /// Brings the words of a quote (its slot) into view and outlines them for a moment, as soon as its article is
+    /// on the page. Nothing happens where the words were not found.
+    pub fn reveal(&mut self, quote_slot: u32) {
+        self.reveal.wanted = Some(quote_slot);
+    }
+
+    /// Takes the selection back; the caret stays.
+    pub fn clear_selection(&mut self) {
+        if let Some(selected) = &mut self.selected {
+            selected.collapse();
+        }
+        self.selection_rect = None;
+    }
+
+    /// Gives the page the keyboard.
+    pub fn focus(&self, ctx: &Context) {
+        ctx.memory_mut(|memory| memory.request_focus(page_id()));
+    }
+
+    /// Whether the page has the keyboard.
+    #[must_use]
+    pub fn has_focus(&self, ctx: &Context) -> bool {
+        ctx.memory(|memory| memory.has_focus(page_id()))
+    }
+
+    /// Notes which article is on the page, and what of it is other than before.
+    fn turn_to(&mut self, session: &Session, id: &Id, page: &Page) {
+        let change = self.facts.update(session, id, page);
+        if change == Change::None && self.shown.as_ref() == Some(id) {
+            return;
+        }
+        self.selected = None;
+        self.selection_rect = None;
+        self.goal = None;
+        self.reveal.outlined = None;
+        self.clicked = pointer::Clicked::default();
+        if self.shown.as_ref() != Some(id) {
+            if let Some(last) = self.shown.replace(id.clone()) {
+                self.positions.insert(last, self.position);
+            }
+            self.position = self.positions.get(id).copied().unwrap_or_default();
+        }
+    }
+
+    /// Brings bytes of a part into view.
+    fn show(&mut self, view: &View<'_>, part: Part, bytes: &Range<usize>, how: Show) {
+        let (block, char) = view.place_of(part, bytes.start);
+        let laid = view.laid(block);
+        let row = laid.row_span(laid.row_of(char));
+        let span = Rangef::new(row.min + laid.above, row.max + laid.above);
+        self.position = self.position.showing(view, block, span, how);
+    }
+
+    fn reveal_wanted(&mut self, ui: &Ui, view: &View<'_>) {
+        let now = ui.input(|input| input.time);
+        if let Some(slot) = self.reveal.wanted {
+            let is_here = view.session.case().quotes.get(slot).is_some_and(|quote| quote.article == *view.id);
+            if is_here {
+                self.reveal.wanted = None;
+                if let Some((part, bytes)) = words_of_quote(view.session, view.page, slot) {
+                    self.show(view, part, &bytes, Show::Third);
+                    self.reveal.outlined = Some((part, bytes));
+                    self.reveal.until = now + REVEALED;
+                }
+            }
+        }
+        if self.reveal.outlined.is_some() {
+            match self.reveal.until - now {
+                left if left > 0.0 => ui.ctx().request_repaint_after(Duration::from_secs_f64(left)),
+                _ => self.reveal.outlined = None,
+            }
+        }
+    }
+}
+
+/// The id by which the page has the focus.
+fn page_id() -> WidgetId {
+    WidgetId::unique("page of the article")
+}
+
+/// Shows the article that is selected in the session, in all the room there is.
+pub fn article_ui(ui: &mut Ui, session: &Session, state: &mut ArticleState, commands: &mut Vec<Command>) {
+    let rect = ui.available_rect_before_wrap();
+    ui.painter().rect_filled(rect, 0, theme::tokens(ui).page);
+    let chosen = session.selection().article.as_ref();
+    let document = chosen.and_then(|id| Some((id, session.article_document(id)?)));
+    let title = |id: &Id| {
+        let slot = session.case().place(id).map(|place| place.slot);
+        let entry = slot.and_then(|slot| session.case().articles.get(slot));
+        entry.map_or(String::new(), |entry| entry.title.to_string())
+    };
+    match document.map(|(id, document)| (id, &document.state)) {
+        None => placeholder::nothing(ui, rect),
+        Some((id, Reading::Loading)) => placeholder::loading(ui, rect, &title(id)),
+        Some((id, Reading::Missing(why))) => {
+            if placeholder::missing(ui, rect, &title(id), why) {
+                state.locate_requested = Some(id.clone());
+            }
+        }
+        Some((id, Reading::Ready(page))) => {
+            if let Some(article) = session.article(id) {
+                state.turn_to(session, id, page);
+                let ctx = ui.ctx().clone();
+                let tokens = theme::tokens(ui);
+                let view = View::new(&ctx, session, (id, article, page), tokens, (rect, &state.facts));
+                page_ui(ui, &view, state, commands);
+            }
+        }
+    }
+    ui.advance_cursor_after_rect(rect);
+}
+
+fn page_ui(ui: &mut Ui, view: &View<'_>, state: &mut ArticleState, commands: &mut Vec<Command>) {
+    let rect = view.rect;
+    let name = if view.article.title.is_empty() { "Untitled article" } else { &view.article.title };
+    let builder = UiBuilder::new()
+        .id(page_id())
+        .max_rect(rect)
+        .sense(Sense::click_and_drag())
+        .accessibility_role(Role::Document)
+        .accessibility_label(format!("Article: {name}"));
+    let mut page = ui.new_child(builder);
+    page.set_clip_rect(rect.intersect(ui.clip_rect()));
+    page.expand_to_include_rect(rect);
+    let response = page.response();
+
+    if response.contains_pointer() {
+        let wheel = ui.input_mut(|input| std::mem::take(&mut input.smooth_scroll_delta.y));
+        state.position.offset -= wheel;
+    }
+    if state.find.search(view.page, state.facts.words_version) {
+        ui.ctx().request_repaint();
+    }
+    start_find(view, state);
+    keys::obey(ui, view, state);
+    state.reveal_wanted(ui, view);
+    let last = Position::last(view);
+    state.position = state.position.clamped(view, last);
+
+    bars::scroll_bar(&page, view, state, last);
+    bars::records(&page, view, &mut state.facts, &mut state.position);
+    state.position = state.position.clamped(view, last);
+    let shown = view.shown(state.position.block, state.position.offset);
+    paint::describe(&page, view, &shown);
+    pointer::obey(&page, view, state, &shown, &response, commands);
+    paint::paint(&page, view, state, &shown, response.has_focus());
+    drop(page);
+    if find_bar::show(ui, view, state) {
+        show_match(view, state);
+        ui.ctx().request_repaint();
+    }
+}
+
+/// Goes to the first match after what is in view, when words begin to be looked for.
+fn start_find(view: &View<'_>, state: &mut ArticleState) {
+    if !state.find.is_open {
+        return;
+    }
+    let selected = state.selected.as_ref().map(|selected| (selected.part(), selected.range().start));
+    let in_view = view.blocks.at(state.position.block).spot(view.page).map(|(part, paragraph)| {
+        (part, view.page.part(part).paragraphs.get(paragraph).map_or(0, |found| found.bytes.start))
+    });
+    if state.find.start_at(selected.or(in_view).unwrap_or((Part::Title, 0))) {
+        show_match(view, state);
+    }
+}
+
+fn show_match(view: &View<'_>, state: &mut ArticleState) {
+    if let Some((part, bytes)) = state.find.current().and_then(|current| state.find.get(current)) {
+        state.show(view, part, &bytes, Show::Third);
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -42,7 +42,12 @@ pub(super) fn dialog_ui(ui: &mut Ui, session: &Session, dialog: &mut Option<Dial
     let Some(open) = dialog else { return };
     let tokens = theme::tokens(ui);
     let frame = Frame::new().fill(tokens.raised).stroke(Stroke::new(1.0, tokens.border)).corner_radius(10);
-    let frame = frame.inner_margin(Margin::same(20)).shadow(egui::Shadow { offset: [0, 8], blur: 30, spread: 0, color: tokens.shade });
+    let frame = frame.inner_margin(Margin::same(20)).shadow(egui::Shadow {
+        offset: [0, 8],
+        blur: 30,
+        spread: 0,
+        color: tokens.shade,
+    });
     let modal = Modal::new(Id::unique("dialog")).frame(frame).backdrop_color(tokens.shade);
     let shown = modal.show(ui.ctx(), |ui| match open {
         Dialog::NewArticle(form) => new_article::new_article_ui(ui, form, requests),

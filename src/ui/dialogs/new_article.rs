@@ -29,14 +29,19 @@ pub(super) fn new_article_ui(ui: &mut Ui, form: &mut NewArticleForm, requests: &
     let screen = ui.ctx().content_rect();
     ui.set_width(640.0_f32.min(screen.width() - 80.0));
     widgets::heading(ui, "New article");
-    muted(ui, "Paste the article below. A first line and a “By … • date” line are taken as its title, byline and date; correct them as you like.");
+    muted(
+        ui,
+        "Paste the article below. A first line and a “By … • date” line are taken as its title, byline and date; correct them as you like.",
+    );
     ui.add_space(size::TIGHT);
     let was_empty = form.article.text.is_empty();
     let label = widgets::heading(ui, "Text");
     let height = (screen.height() - 480.0).clamp(80.0, 320.0);
     ScrollArea::vertical().id_salt("new article text").max_height(height).show(ui, |ui| {
         let edit = TextEdit::multiline(&mut form.article.text).desired_width(f32::INFINITY).desired_rows(8);
-        let edit = edit.font(egui::FontId::new(size::TEXT + 1.0, theme::family::reading())).hint_text("Paste the words of the article here");
+        let edit = edit
+            .font(egui::FontId::new(size::TEXT + 1.0, theme::family::reading()))
+            .hint_text("Paste the words of the article here");
         let response = ui.add(edit).labelled_by(label.id);
         if !form.has_started {
             response.request_focus();
@@ -96,7 +101,7 @@ fn fields_ui(ui: &mut Ui, article: &mut NewArticle) {
         ui.horizontal(|ui| {
             let colour = theme::tokens(ui).muted;
             let text = egui::RichText::new(described.label).color(colour);
-            let label = ui.add_sized([size::LABEL, size::FIELD - 4.0], egui::Label::new(text).halign(egui::Align::LEFT));
+            let label = widgets::left_label(ui, size::LABEL, text);
             let hint = match key {
                 "published" => "23 Aug 2020",
                 "retrieved" => "today",
@@ -104,9 +109,12 @@ fn fields_ui(ui: &mut Ui, article: &mut NewArticle) {
                 "language" => "en",
                 _ => "",
             };
-            let understood = (described.shape.is_typed() && !words.trim().is_empty()).then(|| understand(described, words, None));
+            let understood =
+                (described.shape.is_typed() && !words.trim().is_empty()).then(|| understand(described, words, None));
             let room = if understood.is_some() { 130.0 } else { 0.0 };
-            let edit = TextEdit::singleline(words).hint_text(hint).desired_width(ui.available_width() - room - size::GAP * 2.0);
+            let edit = TextEdit::singleline(words)
+                .hint_text(hint)
+                .desired_width(ui.available_width() - room - size::GAP * 2.0);
             ui.add(edit).labelled_by(label.id);
             if let Some(understood) = understood {
                 muted(ui, normalised_words(&understood).unwrap_or_else(|| "kept as typed".to_owned()));

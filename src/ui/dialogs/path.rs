@@ -13,7 +13,9 @@ pub(super) fn path_ui(ui: &mut Ui, purpose: &Purpose, path: &mut String, request
     ui.set_width(520.0_f32.min(ui.ctx().content_rect().width() - 60.0));
     let (title, verb, hint) = match purpose {
         Purpose::Open => ("Open a file", "Open", "The path of a case, an article or a plain text file"),
-        Purpose::SaveAs | Purpose::SaveAsAndQuit => ("Save the case as", "Save", "The path of the case; its articles go beside it"),
+        Purpose::SaveAs | Purpose::SaveAsAndQuit => {
+            ("Save the case as", "Save", "The path of the case; its articles go beside it")
+        }
         Purpose::Locate(_) => ("Locate the article", "Locate", "The path of the missing article"),
     };
     heading(ui, title);

@@ -57,7 +57,10 @@ pub(super) fn about_ui(ui: &mut Ui) -> Outcome {
     heading(ui, &format!("Casefile {}", env!("CARGO_PKG_VERSION")));
     ui.label("Builds a case out of press coverage, every value tied to the exact words that prove it.");
     ui.add_space(size::TIGHT);
-    muted(ui, "Under the MIT licence or the Apache License 2.0, as you choose. Typefaces: Inter and Source Serif 4, under the SIL Open Font License. Icons: Lucide, under the ISC licence.");
+    muted(
+        ui,
+        "Under the MIT licence or the Apache License 2.0, as you choose. Typefaces: Inter and Source Serif 4, under the SIL Open Font License. Icons: Lucide, under the ISC licence.",
+    );
     ui.add_space(size::GAP);
     if ui.button("Close").clicked() { Outcome::Close } else { Outcome::Open }
 }

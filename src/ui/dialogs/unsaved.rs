@@ -13,7 +13,14 @@ pub(super) fn unsaved_ui(ui: &mut Ui, session: &Session, quits: bool, requests: 
     let title = &session.case().header.title;
     let name = if title.is_empty() { "the untitled case".to_owned() } else { format!("“{title}”") };
     heading(ui, &format!("Save the changes to {name}?"));
-    muted(ui, if quits { "They are not in its file yet." } else { "They are not in its file yet, and another case takes its place in this window." });
+    muted(
+        ui,
+        if quits {
+            "They are not in its file yet."
+        } else {
+            "They are not in its file yet, and another case takes its place in this window."
+        },
+    );
     ui.add_space(size::GAP);
     let mut outcome = Outcome::Open;
     ui.horizontal(|ui| {

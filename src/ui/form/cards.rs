@@ -40,8 +40,10 @@ pub(super) fn evidence_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut FormState, reque
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             let accent = theme::tokens(ui).accent;
             let can_add = cx.is_editable && cx.words.is_some();
-            let button = Button::new(RichText::new("Add evidence").color(accent).font(theme::strong())).frame_when_inactive(false);
-            let hint = "Select words in the article, then press this (Ctrl+E): they become evidence for the field in use";
+            let button = Button::new(RichText::new("Add evidence").color(accent).font(theme::strong()))
+                .frame_when_inactive(false);
+            let hint =
+                "Select words in the article, then press this (Ctrl+E): they become evidence for the field in use";
             if ui.add_enabled(can_add, button).on_hover_text(hint).on_disabled_hover_text(hint).clicked()
                 && let Some(words) = cx.words
             {
@@ -49,9 +51,14 @@ pub(super) fn evidence_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut FormState, reque
             }
         });
     });
-    let evidence = query::evidence(cx.session.case(), cx.session.index(), place, Some(&path));
+    let mut evidence = query::evidence(cx.session.case(), cx.session.index(), place, Some(&path));
+    // What disagrees must not hide below the fold.
+    evidence.sort_by_key(|one| one.relation != Relation::Contradicts);
     if evidence.is_empty() {
-        widgets::muted(ui, "No quote speaks of this field yet. Select the words that prove it in the article and press Add evidence.");
+        widgets::muted(
+            ui,
+            "No quote speaks of this field yet. Select the words that prove it in the article and press Add evidence.",
+        );
     }
     let count = if state.cards.more { evidence.len() } else { SHOWN };
     for one in evidence.iter().take(count) {
@@ -76,14 +83,25 @@ fn decision_ui(ui: &mut Ui, cx: &Cx<'_>, target: &crate::edit::Target, path: &Fi
             widgets::muted(ui, "You decided for the value shown.");
         }
         None => {
-            if ui.button("Keep the value shown").on_hover_text("Note that you have seen the rivals and stand by this value").clicked() {
+            if ui
+                .button("Keep the value shown")
+                .on_hover_text("Note that you have seen the rivals and stand by this value")
+                .clicked()
+            {
                 requests.push(Request::Session(Command::KeepOwn(target.clone(), path.clone())));
             }
         }
     }
 }
 
-fn card_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut CardsState, one: Evidence, field: &'static Field, requests: &mut Vec<Request>) {
+fn card_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    state: &mut CardsState,
+    one: Evidence,
+    field: &'static Field,
+    requests: &mut Vec<Request>,
+) {
     let case = cx.session.case();
     let Some(claim) = case.claims.get(one.claim) else { return };
     let quote_slot = case.place(&claim.quote).map(|place| place.slot);
@@ -103,7 +121,7 @@ fn card_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut CardsState, one: Evidence, fiel
             requests.extend(quote_slot.map(|slot| Request::Session(Command::ShowQuote(slot))));
         }
         says_ui(ui, cx, state, one, claim, field, requests);
-        source_ui(ui, cx, one, quote_slot, quote, requests);
+        source_ui(ui, cx, state, one, field, quote_slot, requests);
     });
     // A bar in the margin repeats, for eyes that do not see red, that this one disagrees.
     if disagrees {
@@ -116,7 +134,10 @@ fn card_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut CardsState, one: Evidence, fiel
 fn quotation(ui: &Ui, quote: &Quote) -> LayoutJob {
     let tokens = theme::tokens(ui);
     let reading = |strong: bool, colour: Color32| TextFormat {
-        font_id: FontId::new(size::TEXT + 1.0, if strong { theme::family::reading_strong() } else { theme::family::reading() }),
+        font_id: FontId::new(
+            size::TEXT + 1.0,
+            if strong { theme::family::reading_strong() } else { theme::family::reading() },
+        ),
         color: colour,
         ..Default::default()
     };
@@ -164,25 +185,19 @@ fn says_ui(
         }
         return;
     }
+    if one.relation == Relation::Supports && !claim.denied {
+        return;
+    }
     ui.horizontal(|ui| {
-        if one.relation != Relation::Supports || claim.denied {
-            let denied = if claim.denied { "denies: " } else { "says: " };
-            let words = if said.is_empty() { "mentions it".to_owned() } else { format!("{denied}{said}") };
-            let width = (ui.available_width() - 84.0).max(40.0);
-            ui.add_sized([width, 18.0], egui::Label::new(RichText::new(words).font(theme::small())).truncate().halign(egui::Align::LEFT));
-        }
-        if !cx.is_editable {
-            return;
-        }
+        let denied = if claim.denied { "denies: " } else { "says: " };
+        let words = if said.is_empty() { "mentions it".to_owned() } else { format!("{denied}{said}") };
+        let is_rival =
+            matches!(one.relation, Relation::Contradicts | Relation::Refines | Relation::Offers) && !claim.denied;
+        let offers = is_rival && cx.is_editable;
+        let width = (ui.available_width() - if offers { 116.0 } else { 0.0 }).max(40.0);
+        widgets::left_label(ui, width, RichText::new(words).font(theme::strong()));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            if widgets::icon_button(ui, icons::X, "Remove this evidence").clicked() {
-                requests.push(Request::Session(Command::RemoveClaim(one.claim)));
-            }
-            if widgets::icon_button(ui, icons::PENCIL, "Correct what the words say").clicked() {
-                state.editing = Some((one.claim, said.clone()));
-            }
-            let is_rival = matches!(one.relation, Relation::Contradicts | Relation::Refines | Relation::Offers) && !claim.denied;
-            if is_rival && widgets::icon_button(ui, icons::CHECK, "Use this value").clicked() {
+            if offers && ui.button("Use this value").clicked() {
                 requests.push(Request::Session(Command::Choose(one.claim)));
             }
         });
@@ -197,37 +212,66 @@ fn said(cx: &Cx<'_>, field: &'static Field, claimed: &ClaimValue) -> String {
     }
 }
 
-fn source_ui(ui: &mut Ui, cx: &Cx<'_>, one: Evidence, slot: Option<u32>, quote: Option<&Quote>, requests: &mut Vec<Request>) {
+/// Where the words stand, how they bear, and what can be done about them.
+fn source_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    state: &mut CardsState,
+    one: Evidence,
+    field: &'static Field,
+    quote: Option<u32>,
+    requests: &mut Vec<Request>,
+) {
+    let case = cx.session.case();
     let tokens = theme::tokens(ui);
-    let (words, colour) = match one.relation {
-        Relation::Contradicts => ("disagrees", tokens.danger),
-        Relation::Refines => ("refines", tokens.muted),
-        Relation::Offers => ("offers a value", tokens.muted),
-        Relation::Mentions => ("mentions", tokens.muted),
-        Relation::Supports => match quote.and_then(|quote| cx.session.page(&quote.article)).zip(slot).and_then(|(page, slot)| page.resolution(slot)) {
-            Some(resolution) => match resolution.state {
-                State::Exact => ("exact", tokens.muted),
-                State::Moved => ("moved", tokens.warning),
-                State::Altered => ("altered", tokens.warning),
-                State::Ambiguous => ("ambiguous", tokens.warning),
-                State::Lost => ("lost", tokens.danger),
-            },
-            None => ("article missing", tokens.warning),
-        },
-    };
+    let (words, colour) = relation_words(cx, tokens, one.relation, quote);
     ui.horizontal(|ui| {
-        let article = quote.and_then(|quote| cx.session.case().place(&quote.article));
-        let title = article.map(|place| query::title(cx.session.case(), place)).unwrap_or_default();
-        let date = article.map(|place| query::detail(cx.session.case(), cx.session.index(), place)).unwrap_or_default();
+        let article = quote.and_then(|slot| case.quotes.get(slot)).and_then(|quote| case.place(&quote.article));
+        let title = article.map(|place| query::title(case, place)).unwrap_or_default();
+        let date = article.map(|place| query::detail(case, cx.session.index(), place)).unwrap_or_default();
         let source = if date.is_empty() { title } else { format!("{title} · {date}") };
-        let width = (ui.available_width() - 92.0).max(40.0);
-        let text = RichText::new(source).font(theme::small()).color(tokens.muted);
-        let label = egui::Label::new(text).truncate().halign(egui::Align::LEFT).sense(egui::Sense::CLICK);
-        if ui.add_sized([width, 16.0], label).clicked() {
-            requests.extend(slot.map(|slot| Request::Session(Command::ShowQuote(slot))));
-        }
+        let buttons = if cx.is_editable { 2.0 * (size::ICON_BUTTON + 2.0) } else { 0.0 };
+        let width = (ui.available_width() - 84.0 - buttons).max(40.0);
+        widgets::left_label(ui, width, RichText::new(source).font(theme::small()).color(tokens.muted));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            ui.spacing_mut().item_spacing.x = 2.0;
+            if cx.is_editable {
+                if widgets::icon_button(ui, icons::X, "Remove this evidence").clicked() {
+                    requests.push(Request::Session(Command::RemoveClaim(one.claim)));
+                }
+                if widgets::icon_button(ui, icons::PENCIL, "Correct what the words say").clicked() {
+                    let claimed = case.claims.get(one.claim).and_then(|claim| claim.value.as_ref());
+                    let words = claimed.map(|claimed| said(cx, field, claimed)).unwrap_or_default();
+                    state.editing = Some((one.claim, words));
+                }
+            }
             ui.label(RichText::new(words).font(theme::small()).color(colour));
         });
     });
+}
+
+/// How a claim bears; of one that supports, how its words were found.
+fn relation_words(
+    cx: &Cx<'_>,
+    tokens: &theme::Tokens,
+    relation: Relation,
+    quote: Option<u32>,
+) -> (&'static str, Color32) {
+    match relation {
+        Relation::Contradicts => return ("disagrees", tokens.danger),
+        Relation::Refines => return ("refines", tokens.muted),
+        Relation::Offers => return ("offers", tokens.muted),
+        Relation::Mentions => return ("mentions", tokens.muted),
+        Relation::Supports => {}
+    }
+    let article = quote.and_then(|slot| cx.session.case().quotes.get(slot)).map(|quote| &quote.article);
+    let page = article.and_then(|article| cx.session.page(article));
+    match page.zip(quote).and_then(|(page, slot)| page.resolution(slot)).map(|resolution| resolution.state) {
+        Some(State::Exact) => ("exact", tokens.muted),
+        Some(State::Moved) => ("moved", tokens.warning),
+        Some(State::Altered) => ("altered", tokens.warning),
+        Some(State::Ambiguous) => ("ambiguous", tokens.warning),
+        Some(State::Lost) => ("lost", tokens.danger),
+        None => ("no article", tokens.warning),
+    }
 }

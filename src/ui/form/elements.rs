@@ -31,7 +31,10 @@ pub(super) fn elements_ui(
     });
     for (number, id) in ids.iter().enumerate() {
         let border = theme::tokens(ui).border;
-        let frame = Frame::new().stroke(Stroke::new(1.0, border)).corner_radius(size::RADIUS).inner_margin(Margin::symmetric(8, 6));
+        let frame = Frame::new()
+            .stroke(Stroke::new(1.0, border))
+            .corner_radius(size::RADIUS)
+            .inner_margin(Margin::symmetric(8, 6));
         frame.show(ui, |ui| {
             for (at, field) in of.iter().enumerate() {
                 let path = FieldPath::in_element(list.key, id, field.key);
@@ -39,7 +42,7 @@ pub(super) fn elements_ui(
                 let name = if number == 0 { field.label.to_owned() } else { format!("{} {}", field.label, number + 1) };
                 if at == 0 {
                     ui.horizontal(|ui| {
-                        let width = ui.available_width() - size::FIELD - size::GAP;
+                        let width = ui.available_width() - size::ICON_BUTTON - ui.spacing().item_spacing.x;
                         ui.vertical(|ui| {
                             ui.set_width(width);
                             field_ui(ui, cx, state, &path, field, &name, requests);

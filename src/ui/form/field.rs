@@ -3,7 +3,7 @@
 use egui::{Id, Key, RichText, TextEdit, Ui, Vec2};
 
 use super::draft::Draft;
-use super::{Cx, FormState, picker};
+use super::{Cx, FormState, is_own, picker};
 use crate::edit::{Target, normalised_words, understand, words_of};
 use crate::model::field::{Field, FieldPath, Shape, Value};
 use crate::model::vocabulary::label_of;
@@ -29,7 +29,7 @@ pub(super) fn field_ui(
     let value = cx.record.get(path).unwrap_or(Value::Absent);
     let is_tall = matches!(field.shape, Shape::LongText | Shape::References(_));
     let row = |ui: &mut Ui| {
-        let label = label_ui(ui, cx, field, name);
+        let label = label_ui(ui, name);
         let width = (ui.available_width() - MARK - ui.spacing().item_spacing.x).max(60.0);
         ui.label_inputs_by(label, |ui| {
             ui.scope(|ui| {
@@ -40,7 +40,9 @@ pub(super) fn field_ui(
                 input_ui(ui, cx, state, path, field, &value, name, requests);
             });
         });
-        mark_ui(ui, cx, state, path, name);
+        if !is_own(field) {
+            mark_ui(ui, cx, state, path, name);
+        }
     };
     if is_tall {
         ui.with_layout(egui::Layout::left_to_right(egui::Align::Min), row);
@@ -50,13 +52,10 @@ pub(super) fn field_ui(
     understanding_ui(ui, cx, state, path, field, &value);
 }
 
-fn label_ui(ui: &mut Ui, cx: &Cx<'_>, field: &Field, name: &str) -> Id {
+fn label_ui(ui: &mut Ui, name: &str) -> Id {
     let colour = theme::tokens(ui).muted;
     let text = RichText::new(name).font(theme::text()).color(colour);
-    let label = egui::Label::new(text).truncate().halign(egui::Align::LEFT);
-    let response = ui.add_sized([size::LABEL, size::FIELD - 4.0], label);
-    debug_assert!(!cx.record.id().is_empty() || !field.key.is_empty());
-    response.id
+    widgets::left_label(ui, size::LABEL, text).id
 }
 
 fn mark_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut FormState, path: &FieldPath, name: &str) {
@@ -85,7 +84,8 @@ fn input_ui(
                 Value::Text(key) => label_of(terms, key).to_owned(),
                 _ => "—".to_owned(),
             };
-            let combo = egui::ComboBox::from_id_salt((cx.target, path.to_string())).width(ui.available_width()).truncate();
+            let combo =
+                egui::ComboBox::from_id_salt((cx.target, path.to_string())).width(ui.available_width()).truncate();
             let response = combo.selected_text(shown).show_ui(ui, |ui| {
                 let mut choose = |ui: &mut Ui, label: &str, choice: Value| {
                     if ui.selectable_label(*value == choice, label).clicked() {
@@ -136,7 +136,8 @@ pub(super) fn text_ui(
     requests: &mut Vec<Request>,
 ) -> egui::Response {
     let is_draft = |draft: &Draft| draft.target == *cx.target && draft.path == *path;
-    let mut words = state.draft.as_ref().filter(|draft| is_draft(draft)).map_or_else(|| shown.clone(), |draft| draft.words.clone());
+    let mut words =
+        state.draft.as_ref().filter(|draft| is_draft(draft)).map_or_else(|| shown.clone(), |draft| draft.words.clone());
     let is_long = matches!(field.shape, Shape::LongText);
     let edit = if is_long { TextEdit::multiline(&mut words).desired_rows(3) } else { TextEdit::singleline(&mut words) };
     let edit = edit
@@ -167,11 +168,19 @@ pub(super) fn text_ui(
 }
 
 /// Under a typed field: the normalised value while it is typed, and a mark where the words were not understood.
-fn understanding_ui(ui: &mut Ui, cx: &Cx<'_>, state: &FormState, path: &FieldPath, field: &'static Field, value: &Value) {
+fn understanding_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    state: &FormState,
+    path: &FieldPath,
+    field: &'static Field,
+    value: &Value,
+) {
     if !field.shape.is_typed() {
         return;
     }
-    let draft = state.draft.as_ref().filter(|draft| draft.target == *cx.target && draft.path == *path && draft.is_changed());
+    let draft =
+        state.draft.as_ref().filter(|draft| draft.target == *cx.target && draft.path == *path && draft.is_changed());
     let tokens = theme::tokens(ui);
     let (words, colour) = match (draft, value) {
         (Some(draft), _) => {

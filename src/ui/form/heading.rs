@@ -22,14 +22,22 @@ pub(super) fn heading_ui(ui: &mut Ui, cx: &Cx<'_>, requests: &mut Vec<Request>) 
         let buttons = if matches!(cx.target, Target::Header) { 0.0 } else { 64.0 };
         let width = (ui.available_width() - buttons).max(40.0);
         let title = RichText::new(title(cx)).font(egui::FontId::new(size::HEADING, theme::family::interface_strong()));
-        ui.add_sized([width, 24.0], egui::Label::new(title).truncate().halign(egui::Align::LEFT));
+        widgets::left_label(ui, width, title);
         if matches!(cx.target, Target::Record(_))
-            && widgets::icon_button_with(ui, icons::COPY, "Duplicate", "Duplicate this record (Ctrl+D)", cx.is_editable).clicked()
+            && widgets::icon_button_with(ui, icons::COPY, "Duplicate", "Duplicate this record (Ctrl+D)", cx.is_editable)
+                .clicked()
         {
             requests.push(Request::Menu(MenuCommand::Duplicate));
         }
         if !matches!(cx.target, Target::Header)
-            && widgets::icon_button_with(ui, icons::TRASH_2, "Delete", "Delete; this can be undone (Ctrl+Delete)", cx.is_editable).clicked()
+            && widgets::icon_button_with(
+                ui,
+                icons::TRASH_2,
+                "Delete",
+                "Delete; this can be undone (Ctrl+Delete)",
+                cx.is_editable,
+            )
+            .clicked()
         {
             requests.push(Request::Menu(MenuCommand::Delete));
         }

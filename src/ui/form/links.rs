@@ -31,12 +31,13 @@ pub(super) fn links_ui(ui: &mut Ui, cx: &Cx<'_>, place: Place, state: &mut Links
     for slot in cx.session.index().links_at(id) {
         let Some(link) = case.links.get(*slot) else { continue };
         let (terms, other) = if link.from == *id { (LINK_KIND, &link.to) } else { (LINK_KIND_REVERSED, &link.from) };
-        let name = case.place(other).map_or_else(|| format!("missing record {other}"), |place| query::title(case, place));
+        let name =
+            case.place(other).map_or_else(|| format!("missing record {other}"), |place| query::title(case, place));
         ui.horizontal(|ui| {
             let words = format!("{} {name}", label_of(terms, &link.kind));
-            let width = ui.available_width() - size::FIELD - size::GAP;
-            let label = egui::Button::new(&words).truncate().frame_when_inactive(false);
-            let response = ui.add_sized([width, size::FIELD - 4.0], label);
+            let width = ui.available_width() - size::ICON_BUTTON - ui.spacing().item_spacing.x;
+            let response = ui
+                .add(egui::Button::new(&words).truncate().min_size(egui::vec2(width, 0.0)).frame_when_inactive(false));
             if response.clicked() {
                 requests.extend(cx.session.show(other).map(Request::Session));
             }
@@ -55,8 +56,8 @@ pub(super) fn links_ui(ui: &mut Ui, cx: &Cx<'_>, place: Place, state: &mut Links
 fn new_link_ui(ui: &mut Ui, cx: &Cx<'_>, id: &Id, state: &mut LinksState, requests: &mut Vec<Request>) {
     let case = cx.session.case();
     ui.horizontal(|ui| {
-        let label = ui.add_sized([size::LABEL, size::FIELD - 4.0], egui::Label::new(label_text(ui, "This action")).halign(egui::Align::LEFT));
-        let width = (ui.available_width() - size::FIELD - 2.0 * size::GAP) / 2.0;
+        let label = widgets::left_label(ui, size::LABEL, label_text(ui, "This action"));
+        let width = (ui.available_width() - size::ICON_BUTTON - 2.0 * ui.spacing().item_spacing.x) / 2.0;
         ui.label_inputs_by(label.id, |ui| {
             let shown = state.kind.map_or("links as…", |kind| label_of(LINK_KIND, kind));
             ComboBox::from_id_salt("link kind").width(width).truncate().selected_text(shown).show_ui(ui, |ui| {
@@ -70,7 +71,11 @@ fn new_link_ui(ui: &mut Ui, cx: &Cx<'_>, id: &Id, state: &mut LinksState, reques
         let combo = ComboBox::from_id_salt("link target").width(width).truncate().selected_text(shown);
         let response = combo.show_ui(ui, |ui| {
             for candidate in candidates(cx.session, Wanted::Action, "", Some(id)) {
-                ui.selectable_value(&mut state.to, Some(candidate.id), format!("{}  {}", candidate.title, candidate.detail));
+                ui.selectable_value(
+                    &mut state.to,
+                    Some(candidate.id),
+                    format!("{}  {}", candidate.title, candidate.detail),
+                );
             }
         });
         response.response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::ComboBox, true, "Linked action"));

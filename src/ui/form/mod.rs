@@ -17,7 +17,7 @@ use super::theme::size;
 use super::widgets;
 use crate::edit::Target;
 use crate::model::field::{Field, FieldPath, Shape};
-use crate::model::{Record, get};
+use crate::model::{Precision, Record, get};
 use crate::query;
 use crate::session::{Command, Session, Words, fields_of};
 
@@ -33,7 +33,6 @@ pub struct FormState {
     /// A record that was just made: its first field takes the keyboard.
     focus_first: bool,
     shown: Option<Target>,
-    focus_field: Option<FieldPath>,
 }
 
 impl FormState {
@@ -88,7 +87,13 @@ pub(super) struct Cx<'a> {
 }
 
 /// Shows the form of what is selected. `words` are those selected in the article.
-pub fn form_ui(ui: &mut Ui, session: &Session, state: &mut FormState, words: Option<&Words>, requests: &mut Vec<Request>) {
+pub fn form_ui(
+    ui: &mut Ui,
+    session: &Session,
+    state: &mut FormState,
+    words: Option<&Words>,
+    requests: &mut Vec<Request>,
+) {
     let Some(target) = session.selection().form.clone() else {
         empty(ui);
         return;
@@ -113,12 +118,17 @@ pub fn form_ui(ui: &mut Ui, session: &Session, state: &mut FormState, words: Opt
         egui::Frame::new().inner_margin(egui::Margin::symmetric(14, 12)).show(ui, |ui| {
             heading::heading_ui(ui, &cx, requests);
             ui.add_space(size::TIGHT);
-            for field in fields_of(&target) {
+            let fields = || fields_of(&target).iter().filter(|field| is_wanted(&record, field));
+            for field in fields().filter(|field| !is_own(field)) {
                 field_or_list(ui, &cx, state, field, requests);
             }
             if let Target::Record(place) = target {
                 links::links_ui(ui, &cx, place, &mut state.links, requests);
                 cards::evidence_ui(ui, &cx, state, requests);
+                ui.add_space(size::GAP);
+            }
+            for field in fields().filter(|field| is_own(field)) {
+                field_or_list(ui, &cx, state, field, requests);
             }
         });
     });
@@ -132,12 +142,26 @@ fn field_or_list(ui: &mut Ui, cx: &Cx<'_>, state: &mut FormState, field: &'stati
     }
 }
 
+/// Whether a field holds what the person thinks of a record: no quote proves it, and it stands below the evidence.
+pub(super) fn is_own(field: &Field) -> bool {
+    matches!(field.key, "review" | "confidential" | "note")
+}
+
+/// Whether a field says anything about this record: only a range has an upper value.
+fn is_wanted(record: &Record, field: &Field) -> bool {
+    let Record::Amount(amount) = record else { return true };
+    let is_range = amount.precision == Some(Precision::Range)
+        || amount.value_max.is_some()
+        || !amount.value_max_as_typed.is_empty();
+    field.key != "value_max" || is_range
+}
+
 /// Whether nothing has been entered yet.
 fn is_blank(record: &Record) -> bool {
     let Some(fields) = record.fields() else { return false };
-    ["label", "name", "title", "caption"].iter().all(|key| {
-        get(fields, &FieldPath::of(key)).is_none_or(|value| value.is_absent())
-    })
+    ["label", "name", "title", "caption"]
+        .iter()
+        .all(|key| get(fields, &FieldPath::of(key)).is_none_or(|value| value.is_absent()))
 }
 
 fn empty(ui: &mut Ui) {

@@ -41,9 +41,17 @@ pub(super) fn candidates(session: &Session, wanted: Wanted, words: &str, but: Op
     let mut found = Vec::new();
     for place in lists.iter().flat_map(|list| case.slots(*list).into_iter().map(|slot| Place { list: *list, slot })) {
         let Some(id) = case.id_at(place).filter(|id| Some(*id) != but) else { continue };
-        let candidate = Candidate { id: id.clone(), title: query::title(case, place), detail: query::detail(case, session.index(), place) };
+        let candidate = Candidate {
+            id: id.clone(),
+            title: query::title(case, place),
+            detail: query::detail(case, session.index(), place),
+        };
         let is_match = |text: &str| text.to_lowercase().contains(&words);
-        if words.is_empty() || is_match(&candidate.title) || is_match(&candidate.detail) || has_alias(session, place, &words) {
+        if words.is_empty()
+            || is_match(&candidate.title)
+            || is_match(&candidate.detail)
+            || has_alias(session, place, &words)
+        {
             found.push(candidate);
             if found.len() == SHOWN {
                 break;
@@ -79,7 +87,7 @@ pub(super) fn reference_ui(
             Value::Reference(Reference::Record(id)) => cx.session.show(id),
             _ => None,
         };
-        let room = if show.is_some() { size::FIELD + size::TIGHT } else { 0.0 };
+        let room = if show.is_some() { size::ICON_BUTTON + ui.spacing().item_spacing.x } else { 0.0 };
         let width = ui.available_width() - room;
         ui.scope(|ui| {
             ui.set_width(width);
@@ -112,8 +120,8 @@ pub(super) fn references_ui(
         for (number, reference) in all.iter().enumerate() {
             ui.horizontal(|ui| {
                 let words = query::reference_words(cx.session.case(), reference);
-                let label = egui::Label::new(&words).truncate();
-                ui.add_sized([(ui.available_width() - size::FIELD - size::GAP).max(20.0), size::FIELD - 4.0], label);
+                let width = (ui.available_width() - size::ICON_BUTTON - ui.spacing().item_spacing.x).max(20.0);
+                widgets::left_label(ui, width, egui::RichText::new(&words));
                 if widgets::icon_button(ui, icons::X, &format!("Remove {words} from {name}")).clicked() {
                     let left = all.iter().enumerate().filter(|(at, _)| *at != number).map(|(_, one)| one.clone());
                     requests.push(set(cx, path, Value::References(left.collect())));
@@ -154,7 +162,11 @@ fn pick_ui(
     let (down, up) = (take(ui, Key::ArrowDown), take(ui, Key::ArrowUp));
     let is_entered = has_focus && ui.input(|input| input.key_pressed(Key::Enter));
     let response = text_ui(ui, cx, state, path, &TYPED, shown.clone(), &mut own);
-    let words = state.draft.as_ref().filter(|draft| draft.target == *cx.target && draft.path == *path).map(|draft| draft.words.clone());
+    let words = state
+        .draft
+        .as_ref()
+        .filter(|draft| draft.target == *cx.target && draft.path == *path)
+        .map(|draft| draft.words.clone());
     let picked_row = state.picker.row;
     let is_open = response.has_focus();
     let mut picked = None;
@@ -204,8 +216,12 @@ fn list_ui(field: &egui::Response, list: &[Candidate], row: Option<usize>) -> Op
             let style = |font, colour| egui::TextFormat { font_id: font, color: colour, ..Default::default() };
             job.append(&candidate.title, 0.0, style(theme::text(), tokens.text));
             job.append(&candidate.detail, 10.0, style(theme::small(), tokens.muted));
-            let response = ui.add(egui::Button::selectable(row == Some(number), job).min_size(egui::vec2(ui.available_width(), 0.0)));
-            response.widget_info(|| egui::WidgetInfo::selected(egui::Role::ListBoxOption, true, row == Some(number), &text));
+            let response = ui.add(
+                egui::Button::selectable(row == Some(number), job).min_size(egui::vec2(ui.available_width(), 0.0)),
+            );
+            response.widget_info(|| {
+                egui::WidgetInfo::selected(egui::Role::ListBoxOption, true, row == Some(number), &text)
+            });
             // The press itself: by the time of the click the field has lost the keyboard, and the list is gone.
             if response.is_pointer_button_down_on() || response.clicked() {
                 picked = Some(candidate.id.clone());

@@ -4,7 +4,7 @@ mod rows;
 
 use std::collections::BTreeSet;
 
-use egui::{Align2, EventFilter, Id, Key, Rect, Sense, Ui, WidgetInfo, Role};
+use egui::{Align2, EventFilter, Id, Key, Rect, Role, Sense, Ui, WidgetInfo};
 
 pub use rows::{Check, Row, Section};
 
@@ -68,7 +68,7 @@ pub fn outline_ui(ui: &mut Ui, session: &Session, state: &mut OutlineState, requ
 fn filter_field(ui: &mut Ui, state: &mut OutlineState) {
     let field = egui::TextEdit::singleline(&mut state.filter)
         .hint_text("Filter the outline")
-        .desired_width(f32::INFINITY)
+        .desired_width(ui.available_width() - size::GAP)
         .margin(egui::Margin::symmetric(8, 5));
     let response = ui.add(field);
     response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, "Filter the outline"));
@@ -110,7 +110,8 @@ fn keyboard(ui: &mut Ui, session: &Session, state: &mut OutlineState, requests: 
         return;
     }
     let wanted = selected_place(session);
-    let records: Vec<Place> = state.rows.iter().filter_map(|row| if let Row::Record(place, _) = row { Some(*place) } else { None }).collect();
+    let records: Vec<Place> =
+        state.rows.iter().filter_map(|row| if let Row::Record(place, _) = row { Some(*place) } else { None }).collect();
     let current = records.iter().position(|place| Some(*place) == wanted);
     let next = match current {
         Some(at) => (at + down).saturating_sub(up).min(records.len().saturating_sub(1)),
@@ -145,19 +146,37 @@ fn row_ui(
     }
 }
 
-fn heading_row(ui: &mut Ui, section: Section, count: usize, rect: Rect, is_collapsed: bool, toggled: &mut Option<Section>) {
+fn heading_row(
+    ui: &mut Ui,
+    section: Section,
+    count: usize,
+    rect: Rect,
+    is_collapsed: bool,
+    toggled: &mut Option<Section>,
+) {
     let response = ui.interact(rect, ui.scope_id().with(("heading", section.text())), Sense::CLICK);
     let state = if is_collapsed { "collapsed" } else { "expanded" };
-    response.widget_info(|| WidgetInfo::labeled(Role::DisclosureTriangle, true, format!("{}, {count}, {state}", section.text())));
+    response.widget_info(|| {
+        WidgetInfo::labeled(Role::DisclosureTriangle, true, format!("{}, {count}, {state}", section.text()))
+    });
     if response.clicked() {
         *toggled = Some(section);
     }
     let tokens = theme::tokens(ui);
-    let (left, right) = (rect.left_center() + egui::vec2(size::TIGHT, 2.0), rect.right_center() + egui::vec2(-size::GAP, 2.0));
+    let (left, right) =
+        (rect.left_center() + egui::vec2(size::TIGHT, 2.0), rect.right_center() + egui::vec2(-size::GAP, 2.0));
     if is_collapsed || response.hovered() {
         let icon = if is_collapsed { icons::CHEVRON_RIGHT } else { icons::CHEVRON_DOWN };
         let icon_font = egui::FontId::new(size::SMALL, theme::family::icons());
-        paint_line(ui, left + egui::vec2(-3.0, 0.0), Align2::RIGHT_CENTER, &icon.to_string(), icon_font, tokens.muted, 20.0);
+        paint_line(
+            ui,
+            left + egui::vec2(-3.0, 0.0),
+            Align2::RIGHT_CENTER,
+            &icon.to_string(),
+            icon_font,
+            tokens.muted,
+            20.0,
+        );
     }
     paint_line(ui, left, Align2::LEFT_CENTER, section.text(), theme::strong(), tokens.text, rect.width() * 0.6);
     let (words, colour) = match section {
@@ -210,7 +229,9 @@ fn check_row(ui: &mut Ui, session: &Session, check: &Check, rect: Rect, requests
         Check::MissingArticle(place) => {
             (format!("Missing article: {}", query::title(session.case(), *place)), show(session, *place))
         }
-        Check::Faults(count) => (format!("Faults of the file: {count}"), Request::Menu(super::commands::MenuCommand::Faults)),
+        Check::Faults(count) => {
+            (format!("Faults of the file: {count}"), Request::Menu(super::commands::MenuCommand::Faults))
+        }
     };
     let response = row_base(ui, ("check", &words), rect, false, &words);
     if response.clicked() {
@@ -224,7 +245,13 @@ fn check_row(ui: &mut Ui, session: &Session, check: &Check, rect: Rect, requests
 }
 
 /// The ground of a row that can be pressed.
-fn row_base(ui: &mut Ui, salt: impl std::hash::Hash + std::fmt::Debug, rect: Rect, is_selected: bool, name: &str) -> egui::Response {
+fn row_base(
+    ui: &mut Ui,
+    salt: impl std::hash::Hash + std::fmt::Debug,
+    rect: Rect,
+    is_selected: bool,
+    name: &str,
+) -> egui::Response {
     let response = ui.interact(rect, ui.scope_id().with(salt), Sense::CLICK);
     response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, is_selected, name));
     let tokens = theme::tokens(ui);

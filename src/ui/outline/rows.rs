@@ -138,7 +138,8 @@ impl Made {
         let proceedings = case.slots(List::Proceedings).into_iter().map(Some).chain([None]);
         for proceeding in proceedings {
             let actions = chains.remove(&proceeding).unwrap_or_default();
-            let actions = actions.into_iter().map(|link| (Place { list: List::Actions, slot: link.action }, link.depth));
+            let actions =
+                actions.into_iter().map(|link| (Place { list: List::Actions, slot: link.action }, link.depth));
             let actions: Vec<_> = actions.filter(|(place, _)| self.matches(session, *place)).collect();
             if let Some(slot) = proceeding {
                 let place = Place { list: List::Proceedings, slot };
@@ -156,7 +157,8 @@ impl Made {
             return true;
         }
         let contains = |words: &str| words.to_lowercase().contains(&self.filter);
-        contains(&query::title(session.case(), place)) || contains(&query::detail(session.case(), session.index(), place))
+        contains(&query::title(session.case(), place))
+            || contains(&query::detail(session.case(), session.index(), place))
     }
 }
 

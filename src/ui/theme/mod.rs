@@ -22,6 +22,8 @@ pub mod size {
     pub const HEADING_ROW: f32 = 30.0;
     /// Height of a field in a form.
     pub const FIELD: f32 = 28.0;
+    /// Width and height of a button that is an icon.
+    pub const ICON_BUTTON: f32 = 24.0;
     /// Width of the labels of a form.
     pub const LABEL: f32 = 96.0;
     /// Corners of fields and cards.

@@ -1,0 +1,98 @@
+//! Frames of the window, run and tessellated but not painted, at several sizes of case and article.
+#![allow(clippy::pedantic, clippy::expect_used, missing_docs)]
+
+mod common;
+
+use std::time::Duration;
+
+use casefile::session::{Command, Session};
+use casefile::store::Settings;
+use casefile::ui::{Desk, theme};
+use egui::{Context, Event, RawInput, Vec2};
+
+/// A window without a screen.
+struct Window {
+    ctx: Context,
+    desk: Desk,
+    session: Session,
+    time: f64,
+}
+
+impl Window {
+    fn new(session: Session) -> Self {
+        let ctx = Context::default();
+        theme::install(&ctx);
+        Self { ctx, desk: Desk::new(Settings::default()), session, time: 0.0 }
+    }
+
+    fn frame(&mut self, events: Vec<Event>) -> Duration {
+        self.time += 1.0 / 60.0;
+        let screen = egui::Rect::from_min_size(egui::Pos2::ZERO, Vec2::new(1440.0, 900.0));
+        let input = RawInput { screen_rect: Some(screen), time: Some(self.time), events, ..RawInput::default() };
+        common::time(|| {
+            let output = self.ctx.run_ui(input, |ui| {
+                self.desk.show(ui, &self.session);
+            });
+            self.ctx.tessellate(output.shapes, output.pixels_per_point)
+        })
+    }
+
+    /// The median of frames, after some to warm up, with these events in each.
+    fn median(&mut self, events: impl Fn() -> Vec<Event>) -> Duration {
+        for _ in 0..10 {
+            self.frame(Vec::new());
+        }
+        common::median(60, || self.frame(events()))
+    }
+}
+
+fn scroll() -> Vec<Event> {
+    vec![
+        Event::PointerMoved(egui::pos2(700.0, 400.0)),
+        Event::MouseWheel {
+            unit: egui::MouseWheelUnit::Point,
+            delta: Vec2::new(0.0, -120.0),
+            modifiers: egui::Modifiers::NONE,
+            phase: egui::TouchPhase::Move,
+        },
+    ]
+}
+
+fn main() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let mut reference = None;
+    for records in [100, 5_000, 100_000] {
+        let session = common::open(folder.path(), &common::case_json(records, None), None);
+        let mut window = Window::new(session);
+        let still = window.median(Vec::new);
+        common::report(&format!("frame, {records} records"), still, reference.map(|time| ("100 records", time)));
+        reference.get_or_insert(still);
+    }
+    for (name, bytes, highlights) in
+        [("10 MB article, 100,000 highlights", 10_000_000, 100_000), ("10 kB article, 1,000 highlights", 10_000, 1_000)]
+    {
+        let (article, case) = common::highlighted(bytes, highlights);
+        let mut session = None;
+        let opening = common::time(|| session = Some(common::open(folder.path(), &case, Some(&article))));
+        let Some(session) = session else { continue };
+        let mut window = Window::new(session);
+        common::report(&format!("{name}: opening, case and article"), opening, None);
+        common::report(&format!("{name}: first frame"), window.frame(Vec::new()), None);
+        let still = window.median(Vec::new);
+        common::report(&format!("{name}: still frame"), still, None);
+        let scrolling = window.median(scroll);
+        common::report(&format!("{name}: scrolling frame"), scrolling, None);
+        let adding = common::median(20, || add(&mut window));
+        common::report(&format!("{name}: adding a highlight and its frame"), adding, None);
+    }
+}
+
+fn add(window: &mut Window) -> Duration {
+    let article = window.session.selection().article.clone().expect("an article is in view");
+    let place = casefile::model::Place { list: casefile::model::List::Amounts, slot: 0 };
+    let words = casefile::session::Words { article, part: casefile::model::Part::Text, range: 30..90 };
+    let path = casefile::model::field::FieldPath::of("value");
+    let command = Command::AddEvidence(casefile::edit::Target::Record(place), path, words);
+    let change = common::time(|| window.session.perform(command));
+    change + window.frame(Vec::new())
+}

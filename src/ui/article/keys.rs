@@ -1,0 +1,140 @@
+//! What the keys do while the page has the focus.
+
+use egui::{Event, EventFilter, Key, Modifiers, Rangef, Ui};
+
+use super::motion::{Motion, destination};
+use super::scroll::Show;
+use super::selection::Selected;
+use super::view::View;
+use super::{ArticleState, page_id};
+use crate::model::Part;
+
+/// What a key asks of the page.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Action {
+    /// A step of the caret; whether what it passes is selected.
+    Move(Motion, bool),
+    /// One page up (-1) or down (1).
+    Page(f32),
+    SelectAll,
+    Copy,
+    Unselect,
+}
+
+/// Obeys the keys pressed in this frame, and takes them, if the page has the focus.
+pub(super) fn obey(ui: &Ui, view: &View<'_>, state: &mut ArticleState) {
+    let focused = ui.memory(egui::Memory::focused);
+    let has_focus = focused == Some(page_id());
+    if has_focus {
+        let filter = EventFilter { tab: false, horizontal_arrows: true, vertical_arrows: true, escape: true };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(page_id(), filter));
+        if state.selected.is_none() {
+            state.selected = Some(first_in_view(view, state));
+        }
+    } else if focused.is_some() {
+        return;
+    }
+    let selects = state.selected_words().is_some();
+    let wanted = |event: &Event| {
+        let action = action(event)?;
+        let is_free = match action {
+            Action::Page(_) => true,
+            Action::Copy | Action::Unselect => has_focus && selects,
+            Action::Move(..) | Action::SelectAll => has_focus,
+        };
+        is_free.then_some(action)
+    };
+    let mut actions = Vec::new();
+    ui.input_mut(|input| {
+        input.events.retain(|event| {
+            let action = wanted(event);
+            actions.extend(action);
+            action.is_none()
+        });
+    });
+    for action in actions {
+        act(ui, view, state, action);
+    }
+}
+
+/// What an event asks, if anything.
+fn action(event: &Event) -> Option<Action> {
+    let Event::Key { key, pressed: true, modifiers, .. } = event else {
+        return matches!(event, Event::Copy).then_some(Action::Copy);
+    };
+    let extend = modifiers.shift;
+    let plain = Modifiers { shift: false, ..*modifiers };
+    let (none, word, sentence) =
+        (plain.is_none(), plain.matches_exact(Modifiers::COMMAND), plain.matches_exact(Modifiers::ALT));
+    let motion = match key {
+        Key::ArrowLeft if none => Motion::Left,
+        Key::ArrowRight if none => Motion::Right,
+        Key::ArrowUp if none => Motion::Up,
+        Key::ArrowDown if none => Motion::Down,
+        Key::Home if none => Motion::LineStart,
+        Key::End if none => Motion::LineEnd,
+        Key::ArrowLeft if word => Motion::WordLeft,
+        Key::ArrowRight if word => Motion::WordRight,
+        Key::ArrowUp if word => Motion::PreviousParagraph,
+        Key::ArrowDown if word => Motion::NextParagraph,
+        Key::Home if word => Motion::Start,
+        Key::End if word => Motion::End,
+        Key::ArrowUp if sentence => Motion::PreviousSentence,
+        Key::ArrowDown if sentence => Motion::NextSentence,
+        Key::PageUp if none && !extend => return Some(Action::Page(-1.0)),
+        Key::PageDown if none && !extend => return Some(Action::Page(1.0)),
+        Key::A if word && !extend => return Some(Action::SelectAll),
+        Key::Escape if none && !extend => return Some(Action::Unselect),
+        _ => return None,
+    };
+    Some(Action::Move(motion, extend))
+}
+
+fn act(ui: &Ui, view: &View<'_>, state: &mut ArticleState, action: Action) {
+    match action {
+        Action::Page(direction) => {
+            // A little of what was in view stays, to find the place again.
+            state.position.offset += direction * (view.rect.height() * 0.9);
+        }
+        Action::Copy => {
+            if let Some(words) = state.selected.as_ref().and_then(Selected::copied) {
+                ui.ctx().copy_text(words.to_owned());
+            }
+        }
+        Action::Unselect => state.clear_selection(),
+        Action::SelectAll => {
+            let all = 0..view.page.part(Part::Text).text.as_str().len();
+            state.selected = Some(Selected::range_of(view.id, view.page, (Part::Text, all)));
+            state.goal = None;
+        }
+        Action::Move(motion, extend) => {
+            let mut selected = state.selected.take().unwrap_or_else(|| first_in_view(view, state));
+            let place = destination(view, &selected, motion, extend, &mut state.goal);
+            if extend {
+                selected.extend_to(place);
+            } else {
+                selected = Selected::caret_at(view.id, view.page, place);
+            }
+            show_caret(view, state, &selected);
+            state.selected = Some(selected);
+        }
+    }
+}
+
+fn show_caret(view: &View<'_>, state: &mut ArticleState, selected: &Selected) {
+    let (block, char) = view.place_of(selected.part(), selected.caret());
+    let laid = view.laid(block);
+    let row = laid.row_span(laid.row_of(char));
+    let span = Rangef::new(row.min + laid.above, row.max + laid.above);
+    state.position = state.position.showing(view, block, span, Show::Nearest);
+}
+
+/// A caret at the first place of the text that is in view.
+fn first_in_view(view: &View<'_>, state: &ArticleState) -> Selected {
+    let first = state.position.block.max(view.blocks.first_text());
+    let laid = view.laid(first);
+    let hidden = if first == state.position.block { state.position.offset - laid.above } else { 0.0 };
+    let row = (0..laid.rows()).find(|row| laid.row_span(*row).min >= hidden).unwrap_or(0);
+    let place = view.byte_of(&laid, laid.row_start(row)).unwrap_or((Part::Text, 0));
+    Selected::caret_at(view.id, view.page, place)
+}
