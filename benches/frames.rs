@@ -54,6 +54,7 @@ fn scroll() -> Vec<Event> {
             delta: Vec2::new(0.0, -120.0),
             modifiers: egui::Modifiers::NONE,
             phase: egui::TouchPhase::Move,
+            source: egui::MouseWheelSource::Unknown,
         },
     ]
 }

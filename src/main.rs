@@ -3,5 +3,6 @@
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    casefile::app::run(std::env::args_os().skip(1).map(Into::into).collect())
+    let files: Vec<_> = std::env::args_os().skip(1).map(Into::into).collect();
+    casefile::app::run(&files)
 }

@@ -18,7 +18,7 @@ use crate::ui::{Desk, Purpose, Request, theme};
 
 /// Runs the program with a window that shows these files. Files of a second launch are handed to the first.
 #[must_use]
-pub fn run(files: Vec<PathBuf>) -> ExitCode {
+pub fn run(files: &[PathBuf]) -> ExitCode {
     let files: Vec<PathBuf> = files.iter().map(|path| store::absolute(path)).collect();
     let launch = store::launch(&files);
     if matches!(launch, Launch::HandedOver) {
@@ -39,6 +39,7 @@ pub fn run(files: Vec<PathBuf>) -> ExitCode {
         options,
         Box::new(|cc| {
             let mut app = App::new(&cc.egui_ctx, Settings::load());
+            app.keeps_settings = true;
             app.start(&cc.egui_ctx, launch, files);
             Ok(Box::new(app))
         }),
@@ -66,11 +67,13 @@ pub struct App {
     quits: bool,
     discards: bool,
     stored: Settings,
+    /// Whether settings outlive the program.
+    keeps_settings: bool,
     title: String,
 }
 
 impl App {
-    /// The program with nothing open.
+    /// The program with nothing open. Its settings are not stored.
     #[must_use]
     pub fn new(ctx: &Context, settings: Settings) -> Self {
         theme::install(ctx);
@@ -82,6 +85,7 @@ impl App {
         let app = Self {
             session,
             stored: settings.clone(),
+            keeps_settings: false,
             desk: Desk::new(settings),
             requests: Vec::new(),
             handed_over: None,
@@ -153,6 +157,9 @@ impl App {
         if let Some(quote) = self.session.take_shown_quote() {
             self.desk.article.reveal(quote);
         }
+        if let Some(id) = self.desk.article.locate_requested.take() {
+            self.requests.push(Request::Ask(Purpose::Locate(id)));
+        }
         self.take_in_answers();
         if self.desk.dialog.is_none()
             && let Some(command) = commands::pressed(ctx)
@@ -217,7 +224,9 @@ impl App {
         let is_dragging = ctx.input(|input| input.pointer.any_down());
         if !is_dragging && self.stored != self.desk.settings {
             self.stored = self.desk.settings.clone();
-            self.stored.store();
+            if self.keeps_settings {
+                self.stored.store();
+            }
             self.apply_settings(ctx);
         }
     }

@@ -8,7 +8,7 @@ use crate::edit::Target;
 use crate::model::List;
 use crate::session::{Command, Message};
 use crate::store::{self, Theme};
-use crate::ui::commands::{MenuCommand, is_enabled};
+use crate::ui::commands::{MenuCommand, MenuCommand as C, is_enabled};
 use crate::ui::dialogs::{Dialog, NewArticleForm};
 use crate::ui::{Purpose, Request};
 
@@ -60,7 +60,6 @@ impl App {
         if !is_enabled(command, &self.session, has_words) {
             return;
         }
-        use MenuCommand as C;
         let settings = &mut self.desk.settings;
         match command {
             C::NewCase => self.perform(Command::NewCase),
@@ -92,10 +91,11 @@ impl App {
             C::ToggleForm => settings.form_open = !settings.form_open,
             C::ToggleTimeline => settings.timeline_open = !settings.timeline_open,
             C::Larger => {
-                settings.text_percent = SIZES.into_iter().find(|size| *size > settings.text_percent).unwrap_or(200)
+                settings.text_percent = SIZES.into_iter().find(|size| *size > settings.text_percent).unwrap_or(200);
             }
             C::Smaller => {
-                settings.text_percent = SIZES.into_iter().rev().find(|size| *size < settings.text_percent).unwrap_or(75)
+                settings.text_percent =
+                    SIZES.into_iter().rev().find(|size| *size < settings.text_percent).unwrap_or(75);
             }
             C::UsualSize => settings.text_percent = 100,
             C::ThemeSystem => settings.theme = Theme::System,
@@ -183,11 +183,12 @@ impl App {
 /// Whether a command takes another case in place of the present one. What files hold is known only once they are
 /// read, so their names must do.
 fn replaces_the_case(command: &Command) -> bool {
+    let has_end = |name: &str, end: &str| name.to_lowercase().ends_with(end);
     match command {
         Command::NewCase => true,
-        Command::Open(paths) => paths.iter().any(|path| {
-            let name = path.file_name().map(|name| name.to_string_lossy().to_lowercase()).unwrap_or_default();
-            !name.ends_with(".article.json") && name.ends_with(".json")
+        Command::Open(paths) => paths.iter().filter_map(|path| path.file_name()).any(|name| {
+            let name = name.to_string_lossy();
+            has_end(&name, ".json") && !has_end(&name, ".article.json")
         }),
         _ => false,
     }

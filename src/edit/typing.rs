@@ -91,13 +91,12 @@ pub fn words_of(field: &Field, value: &Value) -> String {
             Shape::Choice(terms) => crate::model::vocabulary::label_of(terms, words).to_owned(),
             _ => words.to_string(),
         },
-        Value::AsTyped(words) => words.to_string(),
+        Value::AsTyped(words) | Value::Reference(Reference::Words(words)) => words.to_string(),
         Value::Texts(list) => list.join("; "),
         Value::Decimal(sum) => sum.grouped(),
         Value::Currency(currency) => currency.to_string(),
         Value::Period(period) => period.to_string(),
         Value::Date(date) => date.to_string(),
-        Value::Reference(Reference::Words(words)) => words.to_string(),
         Value::Reference(Reference::Record(id)) => id.to_string(),
         Value::References(list) => {
             let words = list.iter().map(|one| match one {

@@ -115,10 +115,10 @@ pub struct Changed {
 ///
 /// # Errors
 /// Where a list that must be written is no list in the file.
-pub fn patch_case(base: &Base, changed: &[Changed]) -> Result<Vec<u8>, PatchError> {
+pub fn patch_case(base: &Base, edited: &[Changed]) -> Result<Vec<u8>, PatchError> {
     let mut changes = Changes { header: None, lists: Vec::new() };
     let mut lists: BTreeMap<List, ListChange> = BTreeMap::new();
-    for one in changed {
+    for one in edited {
         let (before, after) = (one.before.as_ref().map(to_json), one.after.as_ref().map(to_json));
         let Some(place) = one.place else {
             changes.header = before.zip(after).filter(|(before, after)| before != after);

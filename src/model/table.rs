@@ -48,9 +48,7 @@ impl<T> Table<T> {
     pub fn put(&mut self, slot: u32, record: Option<T>) -> Option<T> {
         let Ok(slot) = usize::try_from(slot) else { return None };
         if slot >= self.slots.len() {
-            if record.is_none() {
-                return None;
-            }
+            record.as_ref()?;
             self.slots.resize_with(slot + 1, || None);
         }
         self.count += usize::from(record.is_some());

@@ -161,7 +161,7 @@ impl Session {
             let in_case = self.case().articles.iter().any(|(_, entry)| entry.file == file.as_str());
             in_case || self.article_path(file).is_some_and(|path| path.exists())
         };
-        (0..).map(name).find(|file| !is_taken(file)).unwrap_or_default()
+        (0..usize::MAX).map(name).find(|file| !is_taken(file)).unwrap_or_default()
     }
 
     /// Has the case name the place where a missing article was found, if that is inside the folder of the case;
@@ -181,5 +181,6 @@ impl Session {
 
 /// SHA-256 (FIPS 180-4) of a text, in hexadecimal digits.
 fn sha256(text: &str) -> String {
-    Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+    let digits = |byte: &u8| [byte >> 4, byte & 15].map(|digit| char::from_digit(digit.into(), 16).unwrap_or('0'));
+    Sha256::digest(text.as_bytes()).iter().flat_map(digits).collect()
 }

@@ -62,17 +62,10 @@ impl Session {
         let names_nobody = matches!(&value, Value::Reference(Reference::Words(_)) | Value::References(_));
         let is_title =
             matches!(field.shape, Shape::Text) && !matches!(field.key, "name" | "title" | "caption" | "entry");
-        if is_title || (names_nobody && !self.is_on_file(&value)) {
+        if is_title || (names_nobody && !is_on_file(&value)) {
             return Vec::new();
         }
         vec![(field.key, value)]
-    }
-
-    fn is_on_file(&self, value: &Value) -> bool {
-        match value {
-            Value::References(all) => all.iter().all(|one| one.id().is_some()),
-            _ => false,
-        }
     }
 
     fn filled(
@@ -204,4 +197,11 @@ impl Session {
 /// The present moment, RFC 3339, to the second.
 fn now() -> String {
     jiff::Timestamp::now().strftime("%Y-%m-%dT%H:%M:%SZ").to_string()
+}
+
+fn is_on_file(value: &Value) -> bool {
+    match value {
+        Value::References(all) => all.iter().all(|one| one.id().is_some()),
+        _ => false,
+    }
 }

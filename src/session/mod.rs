@@ -23,4 +23,4 @@ pub use document::{ArticleDocument, ArticleState, Document, PlacedFault};
 pub use editing::fields_of;
 pub use messages::{Message, Severity};
 pub use opening::{OpenedCase, read_case};
-pub use state::{Session, Wake};
+pub use state::{Counts, Session, Wake};

@@ -156,7 +156,7 @@ impl Session {
             }
             Outcome::Article { generation, id, result } if generation == self.generation => {
                 self.loading = self.loading.saturating_sub(1);
-                self.take_in_article(id, *result);
+                self.take_in_article(&id, *result);
             }
             Outcome::Article { .. } => {}
             Outcome::Saved(outcome) => self.finish_save(outcome),
@@ -219,6 +219,7 @@ impl Session {
         self.saved_at = None;
         self.is_open = true;
         self.loading = 0;
+        self.recount();
         self.generation += 1;
         self.structure += 1;
         self.changes += 1;
@@ -236,6 +237,7 @@ impl Session {
         }
         self.loading += wanted.len();
         self.read_articles(wanted);
+        self.recount();
     }
 
     fn read_articles(&self, wanted: Vec<(Id, PathBuf)>) {
@@ -259,16 +261,16 @@ impl Session {
         self.read_articles(vec![(id, path)]);
     }
 
-    fn take_in_article(&mut self, id: Id, result: Result<OpenedArticle, String>) {
+    fn take_in_article(&mut self, id: &Id, result: Result<OpenedArticle, String>) {
         match result {
-            Ok(opened) if opened.article.id == id => {
+            Ok(opened) if opened.article.id == *id => {
                 let page = Page::new(&opened.article, self.case(), &self.index);
                 self.workspace.articles.insert(id.clone(), opened.article);
                 let state = ArticleState::Ready(Box::new(page));
-                let moved = self.articles.get(&id).is_some_and(|known| known.document.path != opened.document.path);
+                let moved = self.articles.get(id).is_some_and(|known| known.document.path != opened.document.path);
                 self.articles.insert(id.clone(), ArticleDocument { document: opened.document, state });
                 if moved {
-                    self.note_located(&id);
+                    self.note_located(id);
                 }
             }
             Ok(opened) => {
@@ -276,10 +278,11 @@ impl Session {
                     "This file holds another article, {:?}. The case is unchanged. Choose the file of the missing one",
                     opened.article.title.as_str()
                 );
-                self.miss(&id, why);
+                self.miss(id, why);
             }
-            Err(why) => self.miss(&id, why),
+            Err(why) => self.miss(id, why),
         }
+        self.recount();
     }
 
     fn miss(&mut self, id: &Id, why: String) {

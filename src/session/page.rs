@@ -70,6 +70,28 @@ pub struct Page {
     byline: PartPage,
     text: PartPage,
     resolutions: HashMap<u32, Resolution>,
+    found: Found,
+}
+
+/// How many quotes were found in which state.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Found {
+    /// Where they were, word for word.
+    pub exact: usize,
+    /// Elsewhere, altered, or at several places.
+    pub moved: usize,
+    /// Nowhere.
+    pub lost: usize,
+}
+
+impl Found {
+    fn counter(&mut self, state: State) -> &mut usize {
+        match state {
+            State::Exact => &mut self.exact,
+            State::Moved | State::Altered | State::Ambiguous => &mut self.moved,
+            State::Lost => &mut self.lost,
+        }
+    }
 }
 
 /// The slot of the quote that the mark with this key stands for.
@@ -90,6 +112,7 @@ impl Page {
             byline: PartPage::new(Arc::from(article.byline.as_str()), Vec::new()),
             text: PartPage::new(Arc::clone(&article.text), Vec::new()),
             resolutions: HashMap::new(),
+            found: Found::default(),
         };
         let mut marks: [Vec<Mark>; 3] = Default::default();
         for slot in index.quotes_in(&article.id) {
@@ -100,6 +123,7 @@ impl Page {
                 let bytes = part.text.bytes_of(range.clone());
                 marks[part_number(quote.part)].extend(marks_of(case, index, *slot, &quote.id, &bytes));
             }
+            *page.found.counter(resolution.state) += 1;
             page.resolutions.insert(*slot, resolution);
         }
         for (part, marks) in [Part::Title, Part::Byline, Part::Text].into_iter().zip(marks) {
@@ -135,8 +159,8 @@ impl Page {
 
     /// How many quotes were found in which state.
     #[must_use]
-    pub fn count(&self, states: &[State]) -> usize {
-        self.resolutions.values().filter(|resolution| states.contains(&resolution.state)).count()
+    pub fn found(&self) -> Found {
+        self.found
     }
 
     /// Takes a change of the quote in a slot, or of what it proves, into account.
@@ -146,7 +170,9 @@ impl Page {
                 part.marks.remove(key(slot, kind));
             }
         }
-        self.resolutions.remove(&slot);
+        if let Some(resolution) = self.resolutions.remove(&slot) {
+            *self.found.counter(resolution.state) -= 1;
+        }
         let Some(quote) = case.quotes.get(slot).filter(|quote| quote.article == *article) else { return };
         let resolution = self.resolve(quote);
         if let Some(range) = &resolution.range {
@@ -156,6 +182,7 @@ impl Page {
                 part.marks.insert(mark);
             }
         }
+        *self.found.counter(resolution.state) += 1;
         self.resolutions.insert(slot, resolution);
     }
 

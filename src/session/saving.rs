@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::document::{ArticleState, Document};
+use super::document::Document;
 use super::jobs::Outcome;
 use super::{Message, Session};
 use crate::edit::{Edit, Target};
@@ -81,9 +81,9 @@ impl Session {
         }
     }
 
-    pub(super) fn save_as(&mut self, path: PathBuf) {
+    pub(super) fn save_as(&mut self, path: &Path) {
         if !self.saving {
-            self.write(Some(with_extension(store::absolute(&path))));
+            self.write(Some(with_extension(store::absolute(path))));
         }
     }
 
@@ -218,26 +218,12 @@ impl Session {
         self.transact("revert to the saved file", edits, self.selection.clone());
         self.saved_revision = self.history.revision();
     }
-
-    /// The state of the articles, for the status bar: how many are read, missing and still being read.
-    #[must_use]
-    pub fn article_counts(&self) -> (usize, usize, usize) {
-        let mut counts = (0, 0, 0);
-        for (_, entry) in self.case().articles.iter() {
-            match self.articles.get(&entry.id).map(|article| &article.state) {
-                Some(ArticleState::Ready(_)) => counts.0 += 1,
-                Some(ArticleState::Loading) => counts.2 += 1,
-                Some(ArticleState::Missing(_)) | None => counts.1 += 1,
-            }
-        }
-        counts
-    }
 }
 
 /// A case file's name ends in `.case.json`, so that a double click finds the program.
 fn with_extension(path: PathBuf) -> PathBuf {
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    if name.ends_with(".json") {
+    if name.to_lowercase().ends_with(".json") {
         return path;
     }
     path.with_file_name(format!("{name}.case.json"))

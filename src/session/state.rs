@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::document::{ArticleDocument, ArticleState, Document, Originals};
 use super::ids::IdSource;
 use super::jobs::Jobs;
+use super::page::Found;
 use super::{Command, Message, NewArticle};
 use crate::edit::{Edit, History, Selection, Target, Transaction, Workspace};
 use crate::model::{Article, Case, Id, List, PartialDate, Place, Record};
@@ -42,6 +43,20 @@ pub struct Session {
     pub(super) shown_quote: Option<u32>,
     pub(super) annotator: String,
     pub(super) loading: usize,
+    counts: Counts,
+}
+
+/// Counts of the articles of the case, and of its quotes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Articles that were read.
+    pub ready: usize,
+    /// Articles that are not where the case says.
+    pub missing: usize,
+    /// Articles that are being read.
+    pub loading: usize,
+    /// The quotes in those that were read.
+    pub found: Found,
 }
 
 impl Session {
@@ -74,6 +89,7 @@ impl Session {
             shown_quote: None,
             annotator: String::new(),
             loading: 0,
+            counts: Counts::default(),
         }
     }
 
@@ -206,10 +222,29 @@ impl Session {
         self.articles.get(id).is_none_or(|article| matches!(article.state, ArticleState::Missing(_)))
     }
 
-    /// How many articles of the case were not found.
+    /// Counts of the articles of the case, and of its quotes.
     #[must_use]
-    pub fn missing_articles(&self) -> usize {
-        self.articles.values().filter(|article| matches!(article.state, ArticleState::Missing(_))).count()
+    pub fn counts(&self) -> Counts {
+        self.counts
+    }
+
+    /// Counts again, after an article or its quotes have changed.
+    pub(super) fn recount(&mut self) {
+        let mut counts = Counts::default();
+        for (_, entry) in self.workspace.case.articles.iter() {
+            match self.articles.get(&entry.id).map(|article| &article.state) {
+                Some(ArticleState::Ready(page)) => {
+                    counts.ready += 1;
+                    let Found { exact, moved, lost } = page.found();
+                    counts.found.exact += exact;
+                    counts.found.moved += moved;
+                    counts.found.lost += lost;
+                }
+                Some(ArticleState::Loading) => counts.loading += 1,
+                Some(ArticleState::Missing(_)) | None => counts.missing += 1,
+            }
+        }
+        self.counts = counts;
     }
 
     /// Why what stands at a target cannot be changed, in a sentence; `None` where it can.
@@ -255,7 +290,7 @@ impl Session {
             Command::Open(paths) => self.open(paths),
             Command::Locate(id, path) => self.locate(id, path),
             Command::Save => self.save(),
-            Command::SaveAs(path) => self.save_as(path),
+            Command::SaveAs(path) => self.save_as(&path),
             Command::Revert => self.revert(),
             Command::Undo => self.undo(),
             Command::Redo => self.redo(),
@@ -317,6 +352,7 @@ impl Session {
             self.follow(edit);
         }
         self.selection = transaction.after.clone();
+        self.recount();
     }
 
     /// Brings everything derived up to date with an edit that was applied.

@@ -30,7 +30,7 @@ const SEPARATORS: &[char] = &['•', '·', '|', '–', '—'];
 #[must_use]
 pub fn head_of(pasted: &str) -> Head {
     let pasted = pasted.replace("\r\n", "\n").replace('\r', "\n");
-    let mut lines = pasted.trim().split('\n').peekable();
+    let mut lines = pasted.trim().lines().peekable();
     let mut head = Head::default();
     let has_more = pasted.trim().contains('\n');
     if let Some(first) = lines.peek().map(|line| line.trim())

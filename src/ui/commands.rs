@@ -128,6 +128,7 @@ pub struct Entry {
 const CTRL: Modifiers = Modifiers::COMMAND;
 const CTRL_SHIFT: Modifiers = Modifiers { shift: true, ..Modifiers::COMMAND };
 
+#[expect(clippy::unnecessary_wraps, reason = "rows of the table without keys have none")]
 const fn keys(modifiers: Modifiers, key: Key) -> Option<KeyboardShortcut> {
     Some(KeyboardShortcut::new(modifiers, key))
 }
@@ -243,6 +244,7 @@ pub fn text(entry: &Entry, session: &Session) -> String {
 }
 
 /// The command whose keys were pressed. The keys are taken from the input, so that no field sees them.
+#[must_use]
 pub fn pressed(ctx: &egui::Context) -> Option<MenuCommand> {
     // egui lets a shortcut without Shift match one with it: the one with more modifiers goes first.
     let with_shift = TABLE.iter().filter(|entry| entry.shortcut.is_some_and(|keys| keys.modifiers.shift));

@@ -119,7 +119,7 @@ fn title_ui(ui: &Ui, session: &Session, bar: egui::Rect, used: f32) {
     if half > 60.0 {
         paint_line(ui, bar.center(), Align2::CENTER_CENTER, &words, theme::text(), theme::tokens(ui).text, half * 2.0);
     } else if right - used > 80.0 {
-        let centre = egui::pos2((used + right) / 2.0, bar.center().y);
+        let centre = egui::pos2(f32::midpoint(used, right), bar.center().y);
         let room = right - used - 2.0 * size::GAP;
         paint_line(ui, centre, Align2::CENTER_CENTER, &words, theme::text(), theme::tokens(ui).text, room);
     }

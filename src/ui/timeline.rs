@@ -72,7 +72,7 @@ fn marks(session: &Session) -> Vec<Mark> {
         mark(Place { list: List::Actions, slot }, action.decided.as_ref().or(action.filed.as_ref())?, false)
     });
     let mut marks: Vec<Mark> = dates.chain(actions).collect();
-    marks.sort_by(|one, other| (one.first, one.place).cmp(&(other.first, other.place)));
+    marks.sort_by_key(|mark| (mark.first, mark.place));
     marks.truncate(MOST);
     marks
 }

@@ -91,7 +91,7 @@ pub(super) fn reference_ui(
         let width = ui.available_width() - room;
         ui.scope(|ui| {
             ui.set_width(width);
-            if let Some(picked) = pick_ui(ui, cx, state, path, wanted, shown, requests) {
+            if let Some(picked) = pick_ui(ui, cx, state, path, wanted, &shown, requests) {
                 requests.push(set(cx, path, Value::Reference(Reference::Record(picked))));
             }
         });
@@ -128,7 +128,7 @@ pub(super) fn references_ui(
                 }
             });
         }
-        let added = pick_ui(ui, cx, state, path, wanted, String::new(), &mut Vec::new());
+        let added = pick_ui(ui, cx, state, path, wanted, "", &mut Vec::new());
         let typed = state.draft.as_ref().filter(|draft| draft.target == *cx.target && draft.path == *path);
         let is_entered = typed.is_some() && ui.input(|input| input.key_pressed(Key::Enter));
         let reference = added.map(Reference::Record).or_else(|| {
@@ -151,7 +151,7 @@ fn pick_ui(
     state: &mut FormState,
     path: &FieldPath,
     wanted: Wanted,
-    shown: String,
+    shown: &str,
     requests: &mut Vec<Request>,
 ) -> Option<Id> {
     let mut own = Vec::new();
@@ -161,7 +161,7 @@ fn pick_ui(
     let take = |ui: &Ui, key: Key| has_focus && ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, key));
     let (down, up) = (take(ui, Key::ArrowDown), take(ui, Key::ArrowUp));
     let is_entered = has_focus && ui.input(|input| input.key_pressed(Key::Enter));
-    let response = text_ui(ui, cx, state, path, &TYPED, shown.clone(), &mut own);
+    let response = text_ui(ui, cx, state, path, &TYPED, shown.to_owned(), &mut own);
     let words = state
         .draft
         .as_ref()

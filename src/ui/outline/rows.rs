@@ -94,7 +94,7 @@ impl Made {
             structure: session.structure(),
             // Names matter only to a filter: without one, typing in a form makes no new rows.
             changes: if filter.is_empty() { 0 } else { session.changes() },
-            missing: session.missing_articles(),
+            missing: session.counts().missing,
             disputes: session.disputes().count(),
             filter: filter.to_owned(),
             collapsed: collapsed.clone(),
