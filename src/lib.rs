@@ -2,8 +2,10 @@
 //!
 //! The layers, each of which may use those after it and no other way round (`docs/architecture.md`):
 //! [`app`] → [`ui`] → [`session`] → [`store`], [`format`], [`query`], [`suggest`], [`edit`] → [`model`] → [`text`].
+//! [`cli`] stands beside [`ui`]: it reads files and prints, and opens no window.
 
 pub mod app;
+pub mod cli;
 pub mod edit;
 pub mod format;
 pub mod model;

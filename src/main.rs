@@ -2,7 +2,11 @@
 
 use std::process::ExitCode;
 
+use casefile::{app, cli};
+
 fn main() -> ExitCode {
-    let files: Vec<_> = std::env::args_os().skip(1).map(Into::into).collect();
-    casefile::app::run(&files)
+    match cli::run(cli::parse()) {
+        cli::Ran::Window(files) => app::run(&files),
+        cli::Ran::Done(code) => code,
+    }
 }

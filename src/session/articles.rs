@@ -1,6 +1,6 @@
 //! Articles of the case: new ones, joining ones, their pages and their files.
 
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
@@ -34,6 +34,15 @@ pub fn slug(title: &str) -> String {
     if slug.is_empty() { "article".to_owned() } else { slug.to_owned() }
 }
 
+/// Where a file lies that a case in `folder` names; `None` where the name leads out of that folder, since opening a
+/// case must touch nothing but what belongs to it.
+#[must_use]
+pub fn article_file(folder: &Path, file: &str) -> Option<PathBuf> {
+    let file = PathBuf::from(file.replace('\\', "/"));
+    let stays = file.components().all(|step| matches!(step, Component::Normal(_) | Component::CurDir));
+    (stays && file.file_name().is_some()).then(|| folder.join(file))
+}
+
 impl NewArticle {
     /// A new article from pasted or opened text, with the title, byline and date that its first lines propose.
     #[must_use]
@@ -54,7 +63,7 @@ impl Session {
     /// Where an article's file lies, as the case names it.
     pub(super) fn article_path(&self, file: &str) -> Option<PathBuf> {
         let folder = self.document.path.as_deref()?.parent()?;
-        Some(folder.join(file.replace('\\', "/")))
+        article_file(folder, file)
     }
 
     /// The page of an article, if it was read.
@@ -180,7 +189,8 @@ impl Session {
 }
 
 /// SHA-256 (FIPS 180-4) of a text, in hexadecimal digits.
-fn sha256(text: &str) -> String {
-    let digits = |byte: &u8| [byte >> 4, byte & 15].map(|digit| char::from_digit(digit.into(), 16).unwrap_or('0'));
-    Sha256::digest(text.as_bytes()).iter().flat_map(digits).collect()
+#[must_use]
+pub fn sha256(text: &str) -> String {
+    let digit = |bits: u8| char::from_digit(u32::from(bits), 16).unwrap_or('0');
+    Sha256::digest(text.as_bytes()).iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
 }

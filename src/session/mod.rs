@@ -17,7 +17,7 @@ mod records;
 mod saving;
 mod state;
 
-pub use articles::slug;
+pub use articles::{article_file, sha256, slug};
 pub use command::{Command, NewArticle, Words};
 pub use document::{ArticleDocument, ArticleState, Document, PlacedFault};
 pub use editing::fields_of;

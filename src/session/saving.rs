@@ -154,7 +154,7 @@ impl Session {
             let Some(article) = self.article(&entry.id) else { continue };
             let Some(known) = self.articles.get(&entry.id) else { continue };
             let path = match case_path.and_then(Path::parent) {
-                Some(folder) => Some(folder.join(entry.file.as_str())),
+                Some(folder) => super::article_file(folder, &entry.file),
                 None => known.document.path.clone(),
             };
             let Some(path) = path else { continue };

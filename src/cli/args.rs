@@ -1,0 +1,116 @@
+//! The command line's grammar.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand};
+
+/// What follows the options in `casefile --help`.
+const MORE: &str = "A file that is named like a command is opened with its folder before it: casefile ./check";
+
+/// What was asked for on the command line.
+#[derive(Clone, Debug, PartialEq, Eq, Parser)]
+#[command(
+    name = "casefile",
+    version,
+    about = "Builds a case out of press coverage: every value tied to the exact words that prove it",
+    after_help = MORE,
+    args_conflicts_with_subcommands = true,
+    disable_help_subcommand = true
+)]
+pub struct Cli {
+    /// What to do instead of opening a window.
+    #[command(subcommand)]
+    pub verb: Option<Verb>,
+
+    /// Cases, articles or plain texts to open in a window
+    #[arg(value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+
+    /// Set up the program, its menu entry, icons and file types for this user
+    #[arg(long, conflicts_with_all = ["uninstall", "files"])]
+    pub install: bool,
+
+    /// Take away what --install set up
+    #[arg(long, conflicts_with = "files")]
+    pub uninstall: bool,
+
+    /// Show a file dialog and print what was chosen; the window asks for it in a process of its own.
+    #[arg(long, value_name = "JSON", hide = true)]
+    pub dialog: Option<String>,
+}
+
+/// A command that opens no window.
+#[derive(Clone, Debug, PartialEq, Eq, Subcommand)]
+pub enum Verb {
+    /// Print what files hold and what is wrong with them
+    ///
+    /// Exit status: 0 where every file could be read, whatever stands in it; 2 where one could not.
+    Inspect {
+        /// Print JSON: the records as they are written in files, and every fault by line, column and JSON Pointer
+        #[arg(long)]
+        json: bool,
+        /// Any files
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<PathBuf>,
+    },
+    /// List what is wrong with a case and its articles
+    ///
+    /// Looks for faults in the files, references to records that are not there, missing articles, articles whose text
+    /// is not the one that was annotated, quotes that do not stand where they stood, and disputed fields.
+    ///
+    /// Exit status: 0 where nothing is wrong, 1 where something is, 2 where the file cannot be read as a case. A dispute
+    /// that a person has decided, or left open on purpose, is listed but is nothing wrong.
+    Check {
+        /// The case file
+        #[arg(value_name = "CASE")]
+        case: PathBuf,
+    },
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parsed(words: &[&str]) -> Option<Cli> {
+        Cli::try_parse_from(std::iter::once(&"casefile").chain(words)).ok()
+    }
+
+    #[test]
+    fn files_are_opened_in_a_window() {
+        for words in [&["a.case.json", "b c.txt"][..], &["./inspect"], &["./check", "./help"], &["--", "-x"], &[]] {
+            let cli = parsed(words).unwrap();
+            let files: Vec<_> = words.iter().filter(|word| **word != "--").map(PathBuf::from).collect();
+            assert_eq!((cli.verb, cli.files), (None, files), "{words:?}");
+        }
+    }
+
+    #[test]
+    fn commands_are_told_from_files() {
+        let inspect = |json| Some(Verb::Inspect { json, files: vec!["a".into(), "inspect".into()] });
+        assert_eq!(parsed(&["inspect", "--json", "a", "inspect"]).unwrap().verb, inspect(true));
+        assert_eq!(parsed(&["inspect", "a", "inspect"]).unwrap().verb, inspect(false));
+        assert_eq!(parsed(&["check", "check"]).unwrap().verb, Some(Verb::Check { case: "check".into() }));
+        assert_eq!(parsed(&["help"]).unwrap().files, [PathBuf::from("help")]);
+        assert!(parsed(&["--install"]).unwrap().install && parsed(&["--uninstall"]).unwrap().uninstall);
+        assert_eq!(parsed(&["--dialog", "{}"]).unwrap().dialog.as_deref(), Some("{}"));
+    }
+
+    #[test]
+    fn what_makes_no_sense_is_refused() {
+        for words in [
+            &["inspect"][..],
+            &["check"],
+            &["check", "a", "b"],
+            &["--install", "--uninstall"],
+            &["--install", "a"],
+            &["--nonsense"],
+        ] {
+            assert_eq!(parsed(words), None, "{words:?}");
+        }
+    }
+
+    #[test]
+    fn the_grammar_is_sound() {
+        <Cli as clap::CommandFactory>::command().debug_assert();
+    }
+}
