@@ -46,10 +46,10 @@ pub fn case_json(records: usize, article: Option<(&str, &str)>) -> String {
         "{\n  \"casefile\": \"case\",\n  \"version\": 1,\n  \"id\": \"aaaaaaab\",\n  \"title\": \"Generated\",\n",
     );
     let list = |out: &mut String, key: &str, count: usize, record: &dyn Fn(usize) -> String| {
-        let _ = write!(out, "  \"{key}\": [\n");
+        let _ = writeln!(out, "  \"{key}\": [");
         for number in 0..count {
             let comma = if number + 1 < count { "," } else { "" };
-            let _ = write!(out, "    {}{comma}\n", record(number));
+            let _ = writeln!(out, "    {}{comma}", record(number));
         }
         out.push_str("  ]");
     };

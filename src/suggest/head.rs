@@ -117,7 +117,9 @@ mod tests {
     use super::*;
 
     /// Pasted text; the title, byline, authors, date and first words of the text that it proposes.
-    const CASES: &[(&str, &str, &str, &[&str], &str, &str)] = &[
+    type Row = (&'static str, &'static str, &'static str, &'static [&'static str], &'static str, &'static str);
+
+    const CASES: &[Row] = &[
         (
             "Judge halts work\nBy Ann Lee • August 23, 2020\n\nWork has stopped.",
             "Judge halts work",
