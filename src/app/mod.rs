@@ -67,6 +67,8 @@ pub struct App {
     quits: bool,
     discards: bool,
     stored: Settings,
+    /// For measuring the start: the window closes once the case has been shown.
+    closes_at_once: bool,
     /// Whether settings outlive the program.
     keeps_settings: bool,
     title: String,
@@ -85,6 +87,7 @@ impl App {
         let app = Self {
             session,
             stored: settings.clone(),
+            closes_at_once: std::env::var_os("CASEFILE_CLOSE_AFTER_FIRST_FRAME").is_some(),
             keeps_settings: false,
             desk: Desk::new(settings),
             requests: Vec::new(),
@@ -234,6 +237,9 @@ impl App {
     /// Shows everything.
     pub fn show(&mut self, ui: &mut Ui) {
         self.requests.extend(self.desk.show(ui, &self.session));
+        if self.closes_at_once && self.session.is_open() && !self.session.is_loading() {
+            ui.ctx().send_viewport_cmd(ViewportCommand::Close);
+        }
         if !self.requests.is_empty() {
             ui.ctx().request_repaint();
         }

@@ -364,8 +364,12 @@ impl Session {
                 self.refresh_page(id);
             }
             Target::Record(place) => {
-                let is_structural = edit.before.is_none() || edit.after.is_none();
-                if is_structural || !matches!(place.list, List::Quotes | List::Claims | List::Amounts | List::Parties) {
+                // A change of a court action or a proceeding may move it in its chain; of the others only coming and
+                // going changes what stands where.
+                let comes_or_goes = edit.before.is_none() || edit.after.is_none();
+                let is_listed = !matches!(place.list, List::Quotes | List::Claims);
+                let is_chained = matches!(place.list, List::Actions | List::Proceedings | List::Links | List::Articles);
+                if (comes_or_goes && is_listed) || is_chained {
                     self.structure += 1;
                 }
                 for record in [&edit.before, &edit.after].into_iter().flatten() {
