@@ -233,6 +233,8 @@ impl App {
 
     /// Shows everything.
     pub fn show(&mut self, ui: &mut Ui) {
+        // The system's title bar is not part of the tree that assistive programs read.
+        ui.ctx().accesskit_node_builder(egui::accesskit_root_id(), |window| window.set_label(self.title.as_str()));
         self.requests.extend(self.desk.show(ui, &self.session));
         if !self.requests.is_empty() {
             ui.ctx().request_repaint();
