@@ -236,6 +236,8 @@ impl App {
 
     /// Shows everything.
     pub fn show(&mut self, ui: &mut Ui) {
+        // The system's title bar is not part of the tree that assistive programs read.
+        ui.ctx().accesskit_node_builder(egui::accesskit_root_id(), |window| window.set_label(self.title.as_str()));
         self.requests.extend(self.desk.show(ui, &self.session));
         if self.closes_at_once && self.session.is_open() && !self.session.is_loading() {
             ui.ctx().send_viewport_cmd(ViewportCommand::Close);

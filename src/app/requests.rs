@@ -18,7 +18,13 @@ const SIZES: [u16; 9] = [75, 85, 100, 110, 125, 140, 150, 175, 200];
 impl App {
     pub(super) fn carry_out(&mut self, ctx: &Context, request: Request) {
         match request {
-            Request::Session(command) => self.perform(command),
+            Request::Session(command) => {
+                let is_new_article = matches!(command, Command::NewArticle(_));
+                self.perform(command);
+                if is_new_article {
+                    self.desk.article.focus(ctx);
+                }
+            }
             Request::Menu(command) => self.menu(ctx, command),
             Request::ShowField(target, path) => {
                 self.perform(Command::Select(target.clone()));

@@ -38,6 +38,9 @@ pub struct Desk {
     outline: OutlineState,
     timeline: timeline::TimelineState,
     place: Place,
+    had_dialog: bool,
+    /// What had the keyboard before a dialog came up, and gets it back.
+    before_dialog: Option<egui::Id>,
 }
 
 impl Desk {
@@ -50,6 +53,9 @@ impl Desk {
     /// Shows everything, and returns what was asked for.
     pub fn show(&mut self, ui: &mut Ui, session: &Session) -> Vec<Request> {
         let mut requests = Vec::new();
+        if self.dialog.is_some() && !self.had_dialog {
+            self.before_dialog = ui.memory(egui::Memory::focused);
+        }
         menu_bar::menu_bar_ui(ui, session, self, &mut requests);
         if session.is_open() {
             self.panels(ui, session, &mut requests);
@@ -60,6 +66,12 @@ impl Desk {
             });
         }
         dialog_ui(ui, session, &mut self.dialog, &mut requests);
+        self.had_dialog = self.dialog.is_some();
+        if !self.had_dialog
+            && let Some(before) = self.before_dialog.take()
+        {
+            ui.memory_mut(|memory| memory.request_focus(before));
+        }
         toasts_ui(ui, &mut self.toasts);
         requests
     }

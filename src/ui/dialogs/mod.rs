@@ -30,6 +30,20 @@ pub enum Dialog {
     About,
 }
 
+impl Dialog {
+    /// By what name assistive programs announce it.
+    fn name(&self) -> &'static str {
+        match self {
+            Self::NewArticle(_) => "New article",
+            Self::Unsaved(_) => "Unsaved changes",
+            Self::Path(purpose, _) => path::title(purpose),
+            Self::Shortcuts => "Keyboard shortcuts",
+            Self::Faults => "Faults",
+            Self::About => "About Casefile",
+        }
+    }
+}
+
 /// What a dialog leaves.
 enum Outcome {
     /// It stays open.
@@ -48,7 +62,8 @@ pub(super) fn dialog_ui(ui: &mut Ui, session: &Session, dialog: &mut Option<Dial
         spread: 0,
         color: tokens.shade,
     });
-    let modal = Modal::new(Id::unique("dialog")).frame(frame).backdrop_color(tokens.shade);
+    let area = Modal::default_area(Id::unique("dialog")).accessible_name(open.name());
+    let modal = Modal::new(Id::unique("dialog")).area(area).frame(frame).backdrop_color(tokens.shade);
     let shown = modal.show(ui.ctx(), |ui| match open {
         Dialog::NewArticle(form) => new_article::new_article_ui(ui, form, requests),
         Dialog::Unsaved(quits) => unsaved::unsaved_ui(ui, session, *quits, requests),

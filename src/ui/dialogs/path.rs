@@ -9,16 +9,23 @@ use crate::ui::theme::size;
 use crate::ui::widgets::{heading, muted, primary_button};
 use crate::ui::{Purpose, Request};
 
+/// The heading of the dialog, which is its name too.
+pub(super) fn title(purpose: &Purpose) -> &'static str {
+    match purpose {
+        Purpose::Open => "Open a file",
+        Purpose::SaveAs | Purpose::SaveAsAndQuit => "Save the case as",
+        Purpose::Locate(_) => "Locate the article",
+    }
+}
+
 pub(super) fn path_ui(ui: &mut Ui, purpose: &Purpose, path: &mut String, requests: &mut Vec<Request>) -> Outcome {
     ui.set_width(520.0_f32.min(ui.ctx().content_rect().width() - 60.0));
-    let (title, verb, hint) = match purpose {
-        Purpose::Open => ("Open a file", "Open", "The path of a case, an article or a plain text file"),
-        Purpose::SaveAs | Purpose::SaveAsAndQuit => {
-            ("Save the case as", "Save", "The path of the case; its articles go beside it")
-        }
-        Purpose::Locate(_) => ("Locate the article", "Locate", "The path of the missing article"),
+    let (verb, hint) = match purpose {
+        Purpose::Open => ("Open", "The path of a case, an article or a plain text file"),
+        Purpose::SaveAs | Purpose::SaveAsAndQuit => ("Save", "The path of the case; its articles go beside it"),
+        Purpose::Locate(_) => ("Locate", "The path of the missing article"),
     };
-    heading(ui, title);
+    heading(ui, title(purpose));
     muted(ui, hint);
     let label = ui.label("Path");
     let response = ui.add(TextEdit::singleline(path).desired_width(f32::INFINITY)).labelled_by(label.id);

@@ -1,6 +1,6 @@
 //! One field: its label, its input, its proof mark, and the normalised value under it.
 
-use egui::{Id, Key, RichText, TextEdit, Ui, Vec2};
+use egui::{Id, Key, RichText, Role, TextEdit, Ui, Vec2, WidgetInfo};
 
 use super::draft::Draft;
 use super::{Cx, FormState, is_own, picker};
@@ -80,9 +80,9 @@ fn input_ui(
 ) {
     match field.shape {
         Shape::Choice(terms) => {
-            let shown = match value {
-                Value::Text(key) => label_of(terms, key).to_owned(),
-                _ => "—".to_owned(),
+            let (shown, chosen) = match value {
+                Value::Text(key) => (label_of(terms, key), label_of(terms, key)),
+                _ => ("—", "nothing chosen"),
             };
             let combo =
                 egui::ComboBox::from_id_salt((cx.target, path.to_string())).width(ui.available_width()).truncate();
@@ -97,6 +97,8 @@ fn input_ui(
                     choose(ui, term.label, Value::Text(term.key.into()));
                 }
             });
+            // AT-SPI has no place for the value of a combo box, so screen readers get it as its description.
+            ui.ctx().accesskit_node_builder(response.response.id, |combo| combo.set_description(chosen));
             if response.response.has_focus() || response.response.clicked() {
                 activate(cx, state, path);
             }
@@ -104,14 +106,18 @@ fn input_ui(
         Shape::Flag => {
             let mut flag = matches!(value, Value::Flag(true));
             let words = if flag { "yes" } else { "no" };
-            if ui.checkbox(&mut flag, words).changed() {
+            let response = ui.checkbox(&mut flag, words);
+            // Else it would be called "no", or "yes".
+            response.widget_info(|| WidgetInfo::selected(Role::CheckBox, ui.is_enabled(), flag, name));
+            if response.changed() {
                 requests.push(set(cx, path, Value::Flag(flag)));
             }
         }
         Shape::Reference(wanted) => picker::reference_ui(ui, cx, state, path, wanted, value, name, requests),
         Shape::References(wanted) => picker::references_ui(ui, cx, state, path, wanted, value, name, requests),
         _ => {
-            text_ui(ui, cx, state, path, field, words_of(field, value), requests);
+            let response = text_ui(ui, cx, state, path, field, words_of(field, value), requests);
+            keep_keyboard(ui, &response);
         }
     }
 }
@@ -165,6 +171,13 @@ pub(super) fn text_ui(
         }
     }
     response
+}
+
+/// A field gives the keyboard up on Enter, and Tab would then start again at the menus: it stays instead.
+fn keep_keyboard(ui: &Ui, field: &egui::Response) {
+    if field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
+        field.request_focus();
+    }
 }
 
 /// Under a typed field: the normalised value while it is typed, and a mark where the words were not understood.
