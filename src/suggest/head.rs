@@ -82,9 +82,10 @@ fn take_byline(head: &mut Head, line: &str) -> bool {
 
 /// The words of a date, without "Published" and the like before them or a time of day after them.
 fn date_words(part: &str) -> Option<&str> {
-    let bare = ["published on ", "published ", "updated "].iter().find_map(|before| {
-        let start = part.get(..before.len())?;
-        start.eq_ignore_ascii_case(before).then(|| part[before.len()..].trim_start_matches(':').trim())
+    let bare = ["published on", "published", "updated"].iter().find_map(|before| {
+        let (start, rest) = part.split_at_checked(before.len())?;
+        let is_it = start.eq_ignore_ascii_case(before) && rest.starts_with([' ', ':']);
+        is_it.then(|| rest.trim_start_matches([' ', ':']))
     });
     let bare = bare.unwrap_or(part);
     let understood = |words: &str| typed::date(words, None).is_some_and(|date| date.date.is_single_day());
