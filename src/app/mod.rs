@@ -55,6 +55,17 @@ pub fn run(files: &[PathBuf]) -> ExitCode {
     }
 }
 
+/// How far the end of the program is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Closing {
+    /// Nobody asked for it.
+    No,
+    /// It comes once everything is saved.
+    WhenSaved,
+    /// It comes now.
+    Now,
+}
+
 /// The program.
 pub struct App {
     session: Session,
@@ -64,8 +75,7 @@ pub struct App {
     asking: Option<asking::Asking>,
     /// What a person wanted to open when unsaved work was in the way.
     pending: Option<Command>,
-    quits: bool,
-    discards: bool,
+    closing: Closing,
     stored: Settings,
     /// For measuring the start: the window closes once the case has been shown.
     closes_at_once: bool,
@@ -94,8 +104,7 @@ impl App {
             handed_over: None,
             asking: None,
             pending: None,
-            quits: false,
-            discards: false,
+            closing: Closing::No,
             title: String::new(),
         };
         app.apply_settings(ctx);
@@ -128,7 +137,7 @@ impl App {
     /// Whether the program has ended, for tests.
     #[must_use]
     pub fn has_quit(&self) -> bool {
-        self.quits
+        self.closing == Closing::Now
     }
 
     fn apply_settings(&self, ctx: &Context) {

@@ -2,8 +2,8 @@
 
 use eframe::egui::{Context, ViewportCommand};
 
-use super::App;
 use super::asking::Asking;
+use super::{App, Closing};
 use crate::edit::Target;
 use crate::model::List;
 use crate::session::{Command, Message};
@@ -126,8 +126,13 @@ impl App {
 
     /// The window was asked to close: by its frame, by the system, or by Ctrl+Q.
     pub(super) fn close_if_wanted(&mut self, ctx: &Context) {
-        if self.quits && !self.session.is_saving() && !self.session.is_modified() {
-            ctx.send_viewport_cmd(ViewportCommand::Close);
+        let is_busy = self.session.is_saving() || self.asking.is_some();
+        if self.closing == Closing::WhenSaved && !is_busy {
+            // A save that failed keeps the window: its message says what to do.
+            self.closing = if self.session.is_modified() { Closing::No } else { Closing::Now };
+            if self.closing == Closing::Now {
+                ctx.send_viewport_cmd(ViewportCommand::Close);
+            }
         }
         if !ctx.input(|input| input.viewport().close_requested()) {
             return;
@@ -135,33 +140,32 @@ impl App {
         if let Some(draft) = self.desk.form.take_draft() {
             self.session.perform(draft);
         }
-        let is_busy = self.session.is_saving();
-        if !is_busy && (self.discards || !self.session.is_modified()) {
-            self.quits = true;
+        if !self.session.is_saving() && (self.closing == Closing::Now || !self.session.is_modified()) {
+            self.closing = Closing::Now;
             return;
         }
         ctx.send_viewport_cmd(ViewportCommand::CancelClose);
-        if is_busy {
-            self.quits = true;
+        if self.session.is_saving() {
+            self.closing = Closing::WhenSaved;
         } else {
-            self.quits = false;
+            self.closing = Closing::No;
             self.desk.dialog = Some(Dialog::Unsaved(true));
         }
     }
 
     fn quit(&mut self, ctx: &Context) {
-        self.discards = true;
-        self.quits = true;
+        self.closing = Closing::Now;
         ctx.send_viewport_cmd(ViewportCommand::Close);
     }
 
     fn save_and_quit(&mut self, ctx: &Context) {
-        if self.session.needs_path() {
+        if self.session.is_saving() {
+            self.closing = Closing::WhenSaved;
+        } else if self.session.needs_path() {
             self.ask(ctx, Purpose::SaveAsAndQuit);
         } else {
             self.perform(Command::Save);
-            // Once the save has ended well nothing is modified, and the window closes.
-            self.quits = true;
+            self.closing = Closing::WhenSaved;
         }
     }
 

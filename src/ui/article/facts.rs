@@ -5,13 +5,15 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::edit::Target;
-use crate::model::{Id, List, Part};
+use crate::model::{Id, Part, Place};
 use crate::session::Session;
 use crate::session::page::{MarkKind, Page};
 use crate::text::direction::has_right_to_left;
 use crate::text::indexed::IndexedText;
 use crate::text::runs::KindSet;
 
+/// How many quotes are looked at in one frame, so that none waits for an article with a hundred thousand.
+const A_FRAME: usize = 4_000;
 /// How many characters are looked at to tell in which direction a text runs.
 const SAMPLE: usize = 2_000;
 
@@ -32,6 +34,16 @@ pub(super) struct Facts {
     /// The kind of the record in the form.
     pub form_kind: Option<MarkKind>,
     density: Vec<KindSet>,
+    survey: Survey,
+}
+
+/// A look at every quote of the article, a few thousand in each frame.
+#[derive(Default)]
+struct Survey {
+    /// How many of the quotes were looked at; `None` once all were.
+    next: Option<usize>,
+    records: HashSet<Place>,
+    of_form: Vec<(Part, Range<usize>)>,
 }
 
 #[derive(PartialEq)]
@@ -57,13 +69,19 @@ impl Facts {
         let other_article =
             self.key.as_ref().is_none_or(|last| (&last.id, last.generation) != (id, session.generation()));
         let same_records = !other_article && self.key.as_ref().is_some_and(|last| last.changes == key.changes);
-        let form = key.form.clone();
+        let other_form = self.key.as_ref().is_none_or(|last| last.form != key.form);
         self.key = Some(key);
-        self.find_form(session, id, page, form.as_ref());
+        if other_form || other_article {
+            self.of_form.clear();
+        }
+        self.form_kind = match &session.selection().form {
+            Some(Target::Record(place)) => Some(MarkKind::of(place.list)),
+            _ => None,
+        };
+        self.survey = Survey { next: Some(0), ..Survey::default() };
         if same_records {
             return Change::None;
         }
-        self.records = page.records();
         self.density.clear();
         let texts: Vec<Arc<str>> =
             [Part::Title, Part::Byline, Part::Text].map(|part| page.part(part).text.shared()).into();
@@ -71,6 +89,7 @@ impl Facts {
             || self.texts.iter().zip(&texts).any(|(old, new)| !Arc::ptr_eq(old, new) && old != new);
         self.texts = texts;
         if other_article || other_words {
+            self.of_form.clear();
             self.words_version += 1;
             self.right_to_left =
                 [Part::Title, Part::Text].into_iter().any(|part| starts_right_to_left(&page.part(part).text));
@@ -90,21 +109,32 @@ impl Facts {
         &self.density
     }
 
-    fn find_form(&mut self, session: &Session, article: &Id, page: &Page, form: Option<&Target>) {
-        self.of_form.clear();
-        self.form_kind = None;
-        let case = session.case();
-        let Some(Target::Record(place)) = form else { return };
-        let Some(record) = case.id_at(*place).filter(|_| place.list != List::Articles) else { return };
-        self.form_kind = Some(MarkKind::of(place.list));
-        let claims = session.index().claims_about(record).iter().filter_map(|slot| case.claims.get(*slot));
-        let slots: HashSet<u32> = claims.filter_map(|claim| Some(case.place(&claim.quote)?.slot)).collect();
-        for slot in slots {
-            let found = case.quotes.get(slot).filter(|quote| quote.article == *article);
-            self.of_form.extend(found.and_then(|_| words_of_quote(session, page, slot)));
+    /// Looks at the next quotes of the article. Says whether any are left.
+    pub fn survey(&mut self, session: &Session, id: &Id, page: &Page) -> bool {
+        let Some(from) = self.survey.next else { return false };
+        let quotes = session.index().quotes_in(id);
+        let to = quotes.len().min(from + A_FRAME);
+        let form = session.selection().form.as_ref();
+        for slot in quotes.get(from..to).unwrap_or_default() {
+            let mut is_of_form = false;
+            for place in records_of_quote(session, *slot) {
+                is_of_form |= form == Some(&Target::Record(place));
+                self.survey.records.insert(place);
+            }
+            if is_of_form {
+                self.survey.of_form.extend(words_of_quote(session, page, *slot));
+            }
         }
-        self.of_form.sort_by_key(|(part, range)| (*part as u8, range.start, range.end));
-        self.of_form.dedup();
+        if to < quotes.len() {
+            self.survey.next = Some(to);
+            return true;
+        }
+        let Survey { records, mut of_form, .. } = std::mem::take(&mut self.survey);
+        of_form.sort_by_key(|(part, range)| (*part as u8, range.start, range.end));
+        of_form.dedup();
+        self.records = records.len();
+        self.of_form = of_form;
+        false
     }
 }
 
@@ -124,6 +154,13 @@ pub(super) fn words_of_quote(session: &Session, page: &Page, slot: u32) -> Optio
     let part = session.case().quotes.get(slot)?.part;
     let chars = page.resolution(slot)?.range.clone()?;
     Some((part, page.part(part).text.bytes_of(chars)))
+}
+
+/// The records that a quote (its slot) proves something of.
+pub(super) fn records_of_quote(session: &Session, slot: u32) -> impl Iterator<Item = Place> {
+    let case = session.case();
+    let claims = case.quotes.get(slot).map_or(&[][..], |quote| session.index().claims_by_quote(&quote.id));
+    claims.iter().filter_map(|claim| case.place(&case.claims.get(*claim)?.record))
 }
 
 fn starts_right_to_left(text: &IndexedText) -> bool {

@@ -1,6 +1,8 @@
 //! The bar in the corner of the page in which words are looked for.
 
-use egui::{Button, Frame, Key, Label, Margin, Modifiers, Rect, RichText, Shadow, Stroke, TextEdit, Ui, UiBuilder};
+use egui::{
+    Button, EventFilter, Frame, Key, Label, Margin, Modifiers, Rect, RichText, Shadow, Stroke, TextEdit, Ui, UiBuilder,
+};
 
 use super::selection::Selected;
 use super::view::View;
@@ -64,8 +66,11 @@ fn keys(ui: &Ui, field: egui::Id) -> Asked {
 fn contents(ui: &mut Ui, state: &mut ArticleState, field: egui::Id, asked: &mut Asked) {
     let buttons = 3.0 * (size::FIELD + size::TIGHT);
     let width = (ui.available_width() - COUNT - buttons - size::TIGHT).max(60.0);
+    // Without this, Esc would take the focus before it could be obeyed.
+    let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, tab: false, escape: true };
     let edit = TextEdit::singleline(&mut state.find.needle)
         .id(field)
+        .event_filter(filter)
         .hint_text("Find in article")
         .desired_width(width)
         .align(egui::Align2::LEFT_CENTER);

@@ -198,6 +198,9 @@ pub fn article_ui(ui: &mut Ui, session: &Session, state: &mut ArticleState, comm
             if let Some(article) = session.article(id) {
                 state.turn_to(session, id, page);
                 let ctx = ui.ctx().clone();
+                if state.facts.survey(session, id, page) {
+                    ctx.request_repaint();
+                }
                 let tokens = theme::tokens(ui);
                 let view = View::new(&ctx, session, (id, article, page), tokens, (rect, &state.facts));
                 page_ui(ui, &view, state, commands);

@@ -32,7 +32,7 @@ pub(super) fn paint(ui: &Ui, view: &View<'_>, state: &mut ArticleState, shown: &
         painter.galley(one.origin(view), std::sync::Arc::clone(&one.laid.galley), view.tokens.text);
     }
     for (rect, stroke) in outlines {
-        painter.rect_stroke(rect.expand(1.0), CORNER, stroke, StrokeKind::Outside);
+        painter.rect_stroke(rect, CORNER, stroke, StrokeKind::Outside);
     }
     if has_focus && let Some(caret) = caret_rect(view, state, shown) {
         painter.rect_filled(caret, 0, view.tokens.text);

@@ -3,6 +3,7 @@
 use egui::{CursorIcon, PointerButton, Pos2, Response, Ui, vec2};
 
 use super::ArticleState;
+use super::facts::records_of_quote;
 use super::selection::Selected;
 use super::view::{Shown, View};
 use crate::edit::Target;
@@ -100,17 +101,13 @@ fn place_under(view: &View<'_>, shown: &[Shown], point: Pos2) -> Option<(Part, u
 
 /// The records that the words at a place speak of, those of the innermost highlight first.
 fn records_at(view: &View<'_>, (part, byte): (Part, usize)) -> (Vec<u32>, Vec<Place>) {
-    let case = view.session.case();
     let keys = view.page.part(part).marks.marks_at(byte);
     let mut records = Vec::new();
     let mut quotes: Vec<u32> = keys.iter().map(|key| quote_of(*key)).collect();
     quotes.dedup();
-    for quote in quotes.into_iter().filter_map(|slot| case.quotes.get(slot)) {
-        let claims = view.session.index().claims_by_quote(&quote.id).iter();
-        for place in claims.filter_map(|slot| case.place(&case.claims.get(*slot)?.record)) {
-            if !records.contains(&place) {
-                records.push(place);
-            }
+    for place in quotes.into_iter().flat_map(|slot| records_of_quote(view.session, slot)) {
+        if !records.contains(&place) {
+            records.push(place);
         }
     }
     (keys, records)

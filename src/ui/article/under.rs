@@ -180,10 +180,8 @@ impl Lanes {
             lane.take_if(|kind| !kinds.contains(as_mark(*kind)));
         }
         for kind in 0..MarkKind::ALL.len() {
-            if kinds.contains(as_mark(kind))
-                && !self.0.contains(&Some(kind))
-                && let Some(free) = self.0.iter_mut().find(|lane| lane.is_none())
-            {
+            let is_new = kinds.contains(as_mark(kind)) && !self.0.contains(&Some(kind));
+            if let Some(free) = self.0.iter_mut().find(|lane| is_new && lane.is_none()) {
                 *free = Some(kind);
             }
         }

@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{Color32, Context, FontFamily, FontId, Rangef, Rect};
+use unicode_segmentation::UnicodeSegmentation;
 
 use super::blocks::{Block, Blocks};
 use super::facts::Facts;
@@ -13,7 +14,7 @@ use super::laid::Laid;
 use crate::model::{Article, Id, Part};
 use crate::session::Session;
 use crate::session::page::Page;
-use crate::text::direction::shown;
+use crate::text::direction::{has_right_to_left, shown};
 use crate::text::paragraphs::{Before, paragraph_at};
 use crate::ui::icons;
 use crate::ui::theme::{Tokens, family, size};
@@ -170,7 +171,7 @@ impl<'a> View<'a> {
             job.append(&icons::INFO.to_string(), 0.0, format(family::icons()));
         }
         let lead = if kind == Block::Notice { size::GAP } else { 0.0 };
-        job.append(&set.words, lead, format(set.family.clone()));
+        append(&mut job, &set.words, lead, &format(set.family.clone()));
         let galley = self.ctx.fonts_mut(|fonts| fonts.layout_job(job));
         Laid::new(spot, galley, set.gaps, set.own, set.size * 0.62)
     }
@@ -251,4 +252,22 @@ impl<'a> View<'a> {
             own,
         }
     }
+}
+
+/// Adds words to a job. Letters that run from right to left are added one by one: together they would be set in the
+/// order in which they are seen, and then a place on the page could not be told from the place in the text.
+fn append(job: &mut LayoutJob, words: &str, lead: f32, format: &TextFormat) {
+    if !has_right_to_left(words) {
+        job.append(words, lead, format.clone());
+        return;
+    }
+    let mut from = 0;
+    let mut lead = lead;
+    for (at, grapheme) in words.grapheme_indices(true).filter(|(_, grapheme)| has_right_to_left(grapheme)) {
+        for piece in [&words[from..at], grapheme].into_iter().filter(|piece| !piece.is_empty()) {
+            job.append(piece, std::mem::take(&mut lead), format.clone());
+        }
+        from = at + grapheme.len();
+    }
+    job.append(&words[from..], lead, format.clone());
 }
