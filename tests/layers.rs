@@ -1,5 +1,6 @@
 //! The boundaries of `docs/architecture.md`, held by reading the sources: which layer uses which, who may touch files,
 //! the clock and the screen, and how long files and functions get.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on should stop")]
 
 #[path = "layers/source.rs"]
 mod source;

@@ -46,10 +46,10 @@ pub fn case_json(records: usize, article: Option<(&str, &str)>) -> String {
         "{\n  \"casefile\": \"case\",\n  \"version\": 1,\n  \"id\": \"aaaaaaab\",\n  \"title\": \"Generated\",\n",
     );
     let list = |out: &mut String, key: &str, count: usize, record: &dyn Fn(usize) -> String| {
-        let _ = write!(out, "  \"{key}\": [\n");
+        let _ = writeln!(out, "  \"{key}\": [");
         for number in 0..count {
             let comma = if number + 1 < count { "," } else { "" };
-            let _ = write!(out, "    {}{comma}\n", record(number));
+            let _ = writeln!(out, "    {}{comma}", record(number));
         }
         out.push_str("  ]");
     };
@@ -154,15 +154,20 @@ pub fn highlighted(bytes: usize, highlights: usize) -> (String, String) {
             })
         })
         .collect();
+    // Ten highlights a record.
+    let each = (highlights / 40).max(1);
     let kinds = [2_u64, 4, 5, 6];
+    let records = |kind: u64, key: &str| -> Vec<_> {
+        (0..each).map(|n| serde_json::json!({ "id": id(kind, n), key: format!("Record {n}") })).collect()
+    };
     let claims: Vec<_> = (0..highlights)
-        .map(|n| serde_json::json!({ "id": id(8, n), "record": id(kinds[n % 4], 0), "field": "", "quote": id(7, n) }))
+        .map(|n| serde_json::json!({ "id": id(8, n), "record": id(kinds[n % 4], n / 4 % each), "field": "", "quote": id(7, n) }))
         .collect();
     let case = serde_json::json!({
         "casefile": "case", "version": 1, "id": "aaaaaaab", "title": "Generated",
         "articles": [{ "id": id(1, 0), "file": "a.article.json", "title": "Generated" }],
-        "parties": [{ "id": id(2, 0), "name": "P" }], "actions": [{ "id": id(4, 0), "title": "C" }],
-        "amounts": [{ "id": id(5, 0), "label": "A" }], "dates": [{ "id": id(6, 0), "label": "D" }],
+        "parties": records(2, "name"), "actions": records(4, "title"),
+        "amounts": records(5, "label"), "dates": records(6, "label"),
         "quotes": quotes, "claims": claims,
     });
     (article.to_string(), case.to_string())

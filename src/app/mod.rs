@@ -67,6 +67,8 @@ pub struct App {
     quits: bool,
     discards: bool,
     stored: Settings,
+    /// For measuring the start: the window closes once the case has been shown.
+    closes_at_once: bool,
     /// Whether settings outlive the program.
     keeps_settings: bool,
     title: String,
@@ -85,6 +87,7 @@ impl App {
         let app = Self {
             session,
             stored: settings.clone(),
+            closes_at_once: std::env::var_os("CASEFILE_CLOSE_AFTER_FIRST_FRAME").is_some(),
             keeps_settings: false,
             desk: Desk::new(settings),
             requests: Vec::new(),
@@ -236,6 +239,9 @@ impl App {
         // The system's title bar is not part of the tree that assistive programs read.
         ui.ctx().accesskit_node_builder(egui::accesskit_root_id(), |window| window.set_label(self.title.as_str()));
         self.requests.extend(self.desk.show(ui, &self.session));
+        if self.closes_at_once && self.session.is_open() && !self.session.is_loading() {
+            ui.ctx().send_viewport_cmd(ViewportCommand::Close);
+        }
         if !self.requests.is_empty() {
             ui.ctx().request_repaint();
         }

@@ -5,6 +5,7 @@ use serde_json::Value as Json;
 use super::document::Base;
 use super::{Fault, FaultClass, Tree};
 use crate::model::field::{Field, FieldPath, Fields, Shape, Value, element_ids, references_in};
+use crate::model::vocabulary::{self, Term};
 use crate::model::{Case, Id, List, Place, Reference};
 
 /// The fault of a record whose id another had before it.
@@ -24,7 +25,26 @@ pub(super) fn audit(base: &Base, case: &Case, faults: &mut Vec<Fault>) {
             check_terms(base, place, record, list.fields(), None, faults);
         }
     }
+    check_terms_elsewhere(base, case, faults);
     check_ids(base, case, faults);
+}
+
+/// The terms of what no form shows by its table: the head of the case and the claims.
+fn check_terms_elsewhere(base: &Base, case: &Case, faults: &mut Vec<Fault>) {
+    let is_unknown = |terms: &[Term], term: &str| !term.is_empty() && !terms.iter().any(|known| known.key == term);
+    let status = &case.header.status;
+    if is_unknown(vocabulary::CASE_STATUS, status) {
+        let offset = base.outline.member("status").map_or(0, |member| member.value.start);
+        faults.push(Fault::new(FaultClass::Schema, offset, unknown(status)).at("/status"));
+    }
+    for (slot, claim) in case.claims.iter().filter(|(_, claim)| is_unknown(vocabulary::MODE, &claim.mode)) {
+        let place = Place { list: List::Claims, slot };
+        faults.push(fault_at(base, place, "mode", FaultClass::Schema, unknown(&claim.mode)));
+    }
+}
+
+fn unknown(term: &str) -> String {
+    format!("{term:?} is not a term of the format for this key; it is kept and shown as written.")
 }
 
 fn check_references(base: &Base, case: &Case, place: Place, record: &dyn Fields, faults: &mut Vec<Fault>) {
@@ -68,6 +88,11 @@ fn check_ids(base: &Base, case: &Case, faults: &mut Vec<Fault>) {
     for (slot, claim) in case.claims.iter() {
         check(Place { list: List::Claims, slot }, "record", &claim.record);
         check(Place { list: List::Claims, slot }, "quote", &claim.quote);
+        for id in claim.references().filter_map(Reference::id) {
+            let key =
+                if claim.attributed_to.iter().any(|one| one.id() == Some(id)) { "attributed_to" } else { "value" };
+            check(Place { list: List::Claims, slot }, key, id);
+        }
     }
 }
 
@@ -86,9 +111,7 @@ fn check_terms(
                     None => FieldPath::of(field.key),
                     Some((list, id)) => FieldPath::in_element(list, id, field.key),
                 };
-                let message =
-                    format!("{term:?} is not a term of the format for this key; it is kept and shown as written.");
-                faults.push(fault_at(base, place, &path.to_string(), FaultClass::Schema, message));
+                faults.push(fault_at(base, place, &path.to_string(), FaultClass::Schema, unknown(&term)));
             }
             (Shape::Elements(of), _) => {
                 for id in element_ids(record, field.key) {

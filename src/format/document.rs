@@ -40,9 +40,10 @@ impl Base {
     /// What the file is, told by its content.
     #[must_use]
     pub fn kind(&self) -> FileKind {
-        match (self.outline.root, self.text_member("casefile")) {
-            (Kind::Object, Some("\"case\"")) => FileKind::Case,
-            (Kind::Object, Some("\"article\"")) => FileKind::Article,
+        let said = self.text_member("casefile").and_then(|spelt| serde_json::from_str::<String>(spelt).ok());
+        match (self.outline.root, said.as_deref()) {
+            (Kind::Object, Some("case")) => FileKind::Case,
+            (Kind::Object, Some("article")) => FileKind::Article,
             (Kind::Object | Kind::Array, _) => FileKind::OtherJson,
             _ => FileKind::Unknown,
         }

@@ -95,6 +95,26 @@ pub struct Claim {
     pub at: Text,
 }
 
+impl Claim {
+    /// The references in what it states and in who says so.
+    pub fn references(&self) -> impl Iterator<Item = &Reference> {
+        let stated = self.value.as_ref().and_then(|value| match value {
+            ClaimValue::Reference(reference) => Some(reference),
+            _ => None,
+        });
+        stated.into_iter().chain(&self.attributed_to)
+    }
+
+    /// The same, to be changed.
+    pub fn references_mut(&mut self) -> impl Iterator<Item = &mut Reference> {
+        let stated = self.value.as_mut().and_then(|value| match value {
+            ClaimValue::Reference(reference) => Some(reference),
+            _ => None,
+        });
+        stated.into_iter().chain(&mut self.attributed_to)
+    }
+}
+
 /// A value as a claim states it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(untagged)]

@@ -47,9 +47,10 @@ pub struct Evidence {
 #[must_use]
 pub fn evidence(case: &Case, index: &Index, place: Place, path: Option<&FieldPath>) -> Vec<Evidence> {
     let Some(id) = case.id_at(place) else { return Vec::new() };
+    let wanted = path.map(ToString::to_string);
     let claims = index.claims_about(id).iter().filter_map(|slot| Some((*slot, case.claims.get(*slot)?)));
     claims
-        .filter(|(_, claim)| path.is_none_or(|path| FieldPath::parse(&claim.field) == *path))
+        .filter(|(_, claim)| wanted.as_ref().is_none_or(|wanted| claim.field == *wanted))
         .map(|(slot, claim)| Evidence { claim: slot, relation: relation(case, place, claim) })
         .collect()
 }

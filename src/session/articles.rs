@@ -115,12 +115,21 @@ impl Session {
         if !self.is_open {
             self.new_case();
         }
+        if let Some(why) = &self.document.read_only {
+            self.messages.push(Message::failure(format!("The article was not taken into the case. {why}")));
+            return;
+        }
         if opened.article.id.is_empty() {
             opened.article.id = self.new_id();
         }
         let id = opened.article.id.clone();
         let target = Target::Article(id.clone());
         if self.case().place(&id).is_some() {
+            if !self.is_readable(&id) && self.articles.contains_key(&id) {
+                self.selection = Selection { form: Some(target), article: Some(id.clone()) };
+                self.take_in_article(&id, Ok(opened));
+                return;
+            }
             self.messages.push(Message::note("This article is in the case already; it is shown."));
             self.selection = Selection { form: Some(target), article: Some(id) };
             return;
@@ -161,7 +170,12 @@ impl Session {
             let steps = inside.components().map(|step| step.as_os_str().to_string_lossy());
             return steps.collect::<Vec<_>>().join("/");
         }
-        let slug = slug(&opened.article.title);
+        self.free_file(&opened.article.title)
+    }
+
+    /// The name of a file that neither the case names nor the folder holds.
+    fn free_file(&self, title: &str) -> String {
+        let slug = slug(title);
         let name = |number: usize| match number {
             0 => format!("articles/{slug}.article.json"),
             _ => format!("articles/{slug}-{}.article.json", number + 1),
@@ -177,12 +191,25 @@ impl Session {
     /// otherwise the article is written where the case looks for it at the next save.
     pub(super) fn note_located(&mut self, id: &Id) {
         let (Some(place), Some(document)) = (self.case().place(id), self.articles.get(id)) else { return };
+        let Some(entry) = self.case().articles.get(place.slot) else { return };
+        if self.document.read_only.is_some() {
+            return;
+        }
         let folder = self.document.path.as_deref().and_then(Path::parent);
         let inside =
             folder.zip(document.document.path.as_deref()).and_then(|(folder, path)| path.strip_prefix(folder).ok());
-        let (Some(inside), Some(entry)) = (inside, self.case().articles.get(place.slot)) else { return };
-        let steps = inside.components().map(|step| step.as_os_str().to_string_lossy().into_owned());
-        let entry = ArticleEntry { file: steps.collect::<Vec<_>>().join("/").into(), ..entry.clone() };
+        let file = match inside {
+            Some(inside) => {
+                let steps = inside.components().map(|step| step.as_os_str().to_string_lossy().into_owned());
+                steps.collect::<Vec<_>>().join("/")
+            }
+            None if self.article_path(&entry.file).is_some() => {
+                self.is_copy_due = true;
+                return;
+            }
+            None => self.free_file(&entry.title),
+        };
+        let entry = ArticleEntry { file: file.into(), ..entry.clone() };
         let edit = self.workspace.edit_to(Target::Record(place), Some(Record::Entry(entry)));
         self.transact("location of an article", edit.into_iter().collect(), self.selection.clone());
     }

@@ -61,6 +61,13 @@ pub struct ArticleDocument {
     pub state: ArticleState,
 }
 
+impl ArticleDocument {
+    /// An article of which nothing is known yet, not even where it lies.
+    pub(super) fn unknown() -> Self {
+        Self { document: Document::default(), state: ArticleState::Loading }
+    }
+}
+
 /// What targets were before they were first changed since some moment.
 #[derive(Clone, Debug, Default)]
 pub struct Originals {

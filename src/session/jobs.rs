@@ -58,10 +58,4 @@ impl Jobs {
     pub fn next(&self) -> Option<Outcome> {
         self.receiver.try_recv().ok()
     }
-
-    /// Waits for the next report.
-    #[cfg(test)]
-    pub fn wait(&self) -> Option<Outcome> {
-        self.receiver.recv_timeout(std::time::Duration::from_secs(20)).ok()
-    }
 }

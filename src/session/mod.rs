@@ -16,6 +16,8 @@ pub mod page;
 mod records;
 mod saving;
 mod state;
+#[cfg(test)]
+mod tests;
 
 pub use articles::{article_file, sha256, slug};
 pub use command::{Command, NewArticle, Words};

@@ -89,6 +89,13 @@ fn refusal(what: &str, advice: &str, path: &Path) -> String {
     format!("This file {what}. Nothing was changed. {advice}: {}", path.display())
 }
 
+fn refusal_to_leave(file: &str) -> String {
+    format!(
+        "An article of the case is said to lie outside the folder of the case, where nothing is read. The case is \
+         unchanged. Use Locate to point to the article: {file}"
+    )
+}
+
 /// Reads a case file.
 ///
 /// # Errors
@@ -216,6 +223,7 @@ impl Session {
         self.since_save = Originals::default();
         self.since_saving = Originals::default();
         self.saved_revision = self.history.revision();
+        self.is_copy_due = false;
         self.saved_at = None;
         self.is_open = true;
         self.loading = 0;
@@ -230,7 +238,11 @@ impl Session {
         let mut wanted: Vec<(Id, PathBuf)> = Vec::new();
         let entries: Vec<_> = self.case().articles.iter().map(|(_, entry)| entry.clone()).collect();
         for entry in entries {
-            let Some(path) = self.article_path(&entry.file) else { continue };
+            let Some(path) = self.article_path(&entry.file) else {
+                self.articles.insert(entry.id.clone(), ArticleDocument::unknown());
+                self.miss(&entry.id, refusal_to_leave(&entry.file));
+                continue;
+            };
             let document = Document { path: Some(path.clone()), ..Document::default() };
             self.articles.insert(entry.id.clone(), ArticleDocument { document, state: ArticleState::Loading });
             wanted.push((entry.id, path));
@@ -261,7 +273,7 @@ impl Session {
         self.read_articles(vec![(id, path)]);
     }
 
-    fn take_in_article(&mut self, id: &Id, result: Result<OpenedArticle, String>) {
+    pub(super) fn take_in_article(&mut self, id: &Id, result: Result<OpenedArticle, String>) {
         match result {
             Ok(opened) if opened.article.id == *id => {
                 let page = Page::new(&opened.article, self.case(), &self.index);

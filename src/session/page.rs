@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::model::{Article, Case, Id, List, Part, Quote};
+use crate::model::{Article, Case, Id, List, Part, Place, Quote};
 use crate::query::Index;
 use crate::text::anchor::{AnchorRef, Resolution, State, resolve};
 use crate::text::indexed::IndexedText;
@@ -71,6 +71,10 @@ pub struct Page {
     text: PartPage,
     resolutions: HashMap<u32, Resolution>,
     found: Found,
+    /// The records that each quote proves something of.
+    proves: HashMap<u32, Vec<Place>>,
+    /// How many quotes prove something of each record.
+    records: HashMap<Place, usize>,
 }
 
 /// How many quotes were found in which state.
@@ -113,6 +117,8 @@ impl Page {
             text: PartPage::new(Arc::clone(&article.text), Vec::new()),
             resolutions: HashMap::new(),
             found: Found::default(),
+            proves: HashMap::new(),
+            records: HashMap::new(),
         };
         let mut marks: [Vec<Mark>; 3] = Default::default();
         for slot in index.quotes_in(&article.id) {
@@ -121,7 +127,9 @@ impl Page {
             if let Some(range) = &resolution.range {
                 let part = page.part(quote.part);
                 let bytes = part.text.bytes_of(range.clone());
-                marks[part_number(quote.part)].extend(marks_of(case, index, *slot, &quote.id, &bytes));
+                let places = places_of(case, index, &quote.id);
+                marks[part_number(quote.part)].extend(marks_of(*slot, &places, &bytes));
+                page.prove(*slot, places);
             }
             *page.found.counter(resolution.state) += 1;
             page.resolutions.insert(*slot, resolution);
@@ -173,17 +181,44 @@ impl Page {
         if let Some(resolution) = self.resolutions.remove(&slot) {
             *self.found.counter(resolution.state) -= 1;
         }
+        self.disprove(slot);
         let Some(quote) = case.quotes.get(slot).filter(|quote| quote.article == *article) else { return };
         let resolution = self.resolve(quote);
         if let Some(range) = &resolution.range {
             let part = self.part_mut(quote.part);
             let bytes = part.text.bytes_of(range.clone());
-            for mark in marks_of(case, index, slot, &quote.id, &bytes) {
+            let places = places_of(case, index, &quote.id);
+            for mark in marks_of(slot, &places, &bytes) {
                 part.marks.insert(mark);
             }
+            self.prove(slot, places);
         }
         *self.found.counter(resolution.state) += 1;
         self.resolutions.insert(slot, resolution);
+    }
+
+    /// How many records have words in the article.
+    #[must_use]
+    pub fn records(&self) -> usize {
+        self.records.len()
+    }
+
+    fn prove(&mut self, slot: u32, places: Vec<Place>) {
+        for place in &places {
+            *self.records.entry(*place).or_default() += 1;
+        }
+        self.proves.insert(slot, places);
+    }
+
+    fn disprove(&mut self, slot: u32) {
+        for place in self.proves.remove(&slot).unwrap_or_default() {
+            if let Some(count) = self.records.get_mut(&place) {
+                *count -= 1;
+                if *count == 0 {
+                    self.records.remove(&place);
+                }
+            }
+        }
     }
 
     fn resolve(&self, quote: &Quote) -> Resolution {
@@ -210,10 +245,17 @@ fn key(slot: u32, kind: MarkKind) -> u32 {
     slot.saturating_mul(KEYS_PER_QUOTE).saturating_add(kind as u32)
 }
 
-fn marks_of(case: &Case, index: &Index, slot: u32, quote: &Id, bytes: &Range<usize>) -> Vec<Mark> {
+/// The records that a quote proves something of, each once.
+fn places_of(case: &Case, index: &Index, quote: &Id) -> Vec<Place> {
     let claims = index.claims_by_quote(quote).iter().filter_map(|claim| case.claims.get(*claim));
-    let places = claims.filter_map(|claim| case.place(&claim.record));
-    let mut kinds: Vec<MarkKind> = places.map(|place| MarkKind::of(place.list)).collect();
+    let mut places: Vec<Place> = claims.filter_map(|claim| case.place(&claim.record)).collect();
+    places.sort_unstable();
+    places.dedup();
+    places
+}
+
+fn marks_of(slot: u32, places: &[Place], bytes: &Range<usize>) -> Vec<Mark> {
+    let mut kinds: Vec<MarkKind> = places.iter().map(|place| MarkKind::of(place.list)).collect();
     kinds.sort_by_key(|kind| *kind as u8);
     kinds.dedup();
     if kinds.is_empty() {

@@ -1,10 +1,12 @@
 //! New, duplicate, delete, link; and what is selected.
 
+use std::collections::HashSet;
+
 use super::document::ArticleState;
 use super::{Command, Session};
 use crate::edit::{Edit, Selection, Target};
 use crate::model::field::{FieldPath, Value, references_in};
-use crate::model::{Case, Id, Link, List, Place, Record, Reference, Text};
+use crate::model::{ArticleEntry, Case, Id, Link, List, Party, Place, Record, Reference, Text};
 use crate::query;
 
 impl Session {
@@ -72,8 +74,8 @@ impl Session {
         }
     }
 
-    /// Deletes a record with its links and claims, and the quotes that then prove nothing. References to it become
-    /// its name in words, so that nothing points nowhere.
+    /// Deletes a record with its links, its claims and theirs, and the quotes that then prove nothing; an article with
+    /// all its quotes. References to it become its name in words, so that nothing points nowhere.
     pub(super) fn delete(&mut self, target: &Target) {
         let target = match target {
             Target::Article(id) => match self.case().place(id) {
@@ -85,11 +87,18 @@ impl Session {
         let Target::Record(place) = target else { return };
         let Some(id) = self.case().id_at(place).cloned() else { return };
         let mut gone: Vec<Place> = Vec::new();
-        gone.extend(self.index.links_at(&id).iter().map(|slot| Place { list: List::Links, slot: *slot }));
+        for slot in self.index.links_at(&id) {
+            gone.push(Place { list: List::Links, slot: *slot });
+            if let Some(link) = self.case().links.get(*slot) {
+                gone.extend(self.claims_with(&link.id));
+            }
+        }
         gone.extend(self.claims_with(&id));
         gone.extend(self.quotes_left_by(&gone));
+        gone.extend(self.index.quotes_in(&id).iter().map(|slot| Place { list: List::Quotes, slot: *slot }));
         gone.push(place);
-        gone.dedup();
+        let mut seen = HashSet::new();
+        gone.retain(|place| seen.insert(*place));
         let mut edits: Vec<Edit> =
             gone.iter().filter_map(|place| self.workspace.edit_to(Target::Record(*place), None)).collect();
         edits.extend(self.references_to_words(place, &id, &gone));
@@ -142,6 +151,20 @@ impl Session {
                 }
             }
         }
+        for (slot, claim) in case.claims.iter().filter(|(_, claim)| claim.references().any(|one| one.id() == Some(id)))
+        {
+            let other = Place { list: List::Claims, slot };
+            if !gone.contains(&other) {
+                let mut claim = claim.clone();
+                claim.references_mut().filter(|one| one.id() == Some(id)).for_each(|one| one.clone_from(&words));
+                edits.extend(self.workspace.edit_to(Target::Record(other), Some(Record::Claim(claim))));
+            }
+        }
+        for (slot, entry) in case.articles.iter().filter(|(_, entry)| entry.same_as.as_ref() == Some(id)) {
+            let entry = ArticleEntry { same_as: None, ..entry.clone() };
+            let other = Target::Record(Place { list: List::Articles, slot });
+            edits.extend(self.workspace.edit_to(other, Some(Record::Entry(entry))));
+        }
         edits
     }
 
@@ -150,10 +173,18 @@ impl Session {
         let mut paths: Vec<FieldPath> =
             found.into_iter().filter(|(_, reference)| reference.id() == Some(id)).map(|(path, _)| path).collect();
         paths.dedup();
-        if paths.is_empty() {
+        let is_merged = |party: &Party| party.merged_into.as_ref() == Some(id);
+        let merged = place.list == List::Parties && case.parties.get(place.slot).is_some_and(is_merged);
+        if paths.is_empty() && !merged {
             return None;
         }
         let mut record = case.record(place)?;
+        if let Record::Party(party) = &mut record
+            && merged
+        {
+            // A bare id cannot become words: the party stands on its own again.
+            party.merged_into = None;
+        }
         for path in paths {
             let value = match record.get(&path)? {
                 Value::References(all) => {

@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use super::document::Document;
 use super::jobs::Outcome;
-use super::{Message, Session};
+use super::{Message, Session, article_file};
 use crate::edit::{Edit, Target};
-use crate::format::{self, Base, Changed};
+use crate::format::{self, Base, Changed, FileKind};
 use crate::model::{Article, Id, List, Record};
 use crate::store;
 
@@ -42,6 +42,8 @@ pub struct SaveOutcome {
     generation: u64,
     case_path: Option<PathBuf>,
     articles: Vec<(Id, PathBuf)>,
+    /// Whether an article was to be copied to where the case looks for it.
+    was_copy_due: bool,
     result: Result<(), String>,
 }
 
@@ -76,6 +78,11 @@ impl Session {
 
     pub(super) fn save(&mut self) {
         if self.is_modified() && !self.saving {
+            if self.needs_path() {
+                let words = "Nothing was saved, since the case has no place yet. Choose one with Save as.";
+                self.messages.push(Message::failure(words));
+                return;
+            }
             let path = self.document.path.clone();
             self.write(path);
         }
@@ -104,16 +111,25 @@ impl Session {
             self.messages.push(Message::failure(why));
             return;
         }
+        let fresh: Vec<(Id, PathBuf)> = articles.iter().filter(|one| self.is_new_place(one)).cloned().collect();
+        let was_copy_due = std::mem::take(&mut self.is_copy_due);
         let (revision, generation) = (self.history.revision(), self.generation);
         self.since_saving = std::mem::take(&mut self.since_save);
         self.saving = true;
         self.jobs.start("save", move |report| {
-            let result = files.into_iter().try_for_each(|(path, writing)| {
-                let bytes = writing.bytes()?;
-                store::save(&path, &bytes).map_err(|error| error.to_string())
+            let result = refuse_to_overwrite(&fresh).and_then(|()| {
+                files.into_iter().try_for_each(|(path, writing)| {
+                    let bytes = writing.bytes()?;
+                    store::save(&path, &bytes).map_err(|error| error.to_string())
+                })
             });
-            report(Outcome::Saved(SaveOutcome { revision, generation, case_path, articles, result }));
+            report(Outcome::Saved(SaveOutcome { revision, generation, case_path, articles, was_copy_due, result }));
         });
+    }
+
+    /// Whether an article is to be written where it was neither read nor written before.
+    fn is_new_place(&self, (id, path): &(Id, PathBuf)) -> bool {
+        self.articles.get(id).is_none_or(|known| known.document.path.as_ref() != Some(path))
     }
 
     /// Why one of the files cannot be written: it was opened to be read only, and this is the place it was opened at.
@@ -154,7 +170,7 @@ impl Session {
             let Some(article) = self.article(&entry.id) else { continue };
             let Some(known) = self.articles.get(&entry.id) else { continue };
             let path = match case_path.and_then(Path::parent) {
-                Some(folder) => super::article_file(folder, &entry.file),
+                Some(folder) => article_file(folder, &entry.file),
                 None => known.document.path.clone(),
             };
             let Some(path) = path else { continue };
@@ -189,14 +205,12 @@ impl Session {
         let before_saving = std::mem::take(&mut self.since_saving);
         if let Err(why) = outcome.result {
             self.since_save.precede(before_saving);
+            self.is_copy_due |= outcome.was_copy_due;
             self.messages.push(Message::failure(why));
             return;
         }
         if let Some(path) = outcome.case_path {
             self.opened.push(path.clone());
-            if self.document.path.as_ref() != Some(&path) {
-                self.document.read_only = None;
-            }
             self.document.path = Some(path);
         }
         for (id, path) in outcome.articles {
@@ -217,6 +231,22 @@ impl Session {
             .collect();
         self.transact("revert to the saved file", edits, self.selection.clone());
         self.saved_revision = self.history.revision();
+    }
+}
+
+/// An error where a file lies that is not the article which is to be written there: somebody else's work.
+fn refuse_to_overwrite(articles: &[(Id, PathBuf)]) -> Result<(), String> {
+    let is_another = |(id, path): &&(Id, PathBuf)| {
+        let known = store::load(path).ok().map(Base::new).filter(|(base, _)| base.kind() == FileKind::Article);
+        path.exists() && known.is_none_or(|(base, faults)| format::read_article(&base, faults).article.id != *id)
+    };
+    match articles.iter().find(is_another) {
+        Some((_, path)) => Err(format!(
+            "Nothing was saved, since another file lies where an article of this case is to be written. Save the case in \
+             another folder, or move that file away: {}",
+            path.display()
+        )),
+        None => Ok(()),
     }
 }
 

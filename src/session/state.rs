@@ -29,6 +29,8 @@ pub struct Session {
     pub(super) since_save: Originals,
     pub(super) since_saving: Originals,
     pub(super) saved_revision: u64,
+    /// Whether an article still has to be copied to where the case looks for it.
+    pub(super) is_copy_due: bool,
     pub(super) saving: bool,
     pub(super) saved_at: Option<jiff::Zoned>,
     pub(super) is_open: bool,
@@ -75,6 +77,7 @@ impl Session {
             since_save: Originals::default(),
             since_saving: Originals::default(),
             saved_revision: 0,
+            is_copy_due: false,
             saving: false,
             saved_at: None,
             is_open: false,
@@ -168,7 +171,7 @@ impl Session {
     /// Whether something is not saved yet.
     #[must_use]
     pub fn is_modified(&self) -> bool {
-        self.history.revision() != self.saved_revision
+        self.is_copy_due || self.history.revision() != self.saved_revision
     }
 
     /// Whether a save is under way.
@@ -319,9 +322,23 @@ impl Session {
             self.selection = after;
             return;
         }
+        if let Some(why) = self.why_unchangeable(&edits) {
+            self.messages.push(Message::failure(format!("Nothing was changed. {why}")));
+            return;
+        }
         let transaction = Transaction { label: label.into(), edits, before: self.selection.clone(), after };
         self.apply(&transaction);
         self.history.push(transaction);
+    }
+
+    /// Why one of the edits cannot be made: what it changes was opened to be read only, so that the change could never
+    /// be saved.
+    fn why_unchangeable(&self, edits: &[Edit]) -> Option<String> {
+        let why = |edit: &Edit| match &edit.target {
+            Target::Article(id) => self.articles.get(id)?.document.read_only.clone(),
+            Target::Header | Target::Record(_) => self.document.read_only.clone(),
+        };
+        edits.iter().find_map(why)
     }
 
     fn undo(&mut self) {
@@ -364,8 +381,12 @@ impl Session {
                 self.refresh_page(id);
             }
             Target::Record(place) => {
-                let is_structural = edit.before.is_none() || edit.after.is_none();
-                if is_structural || !matches!(place.list, List::Quotes | List::Claims | List::Amounts | List::Parties) {
+                // A change of a court action or a proceeding may move it in its chain; of the others only coming and
+                // going changes what stands where.
+                let comes_or_goes = edit.before.is_none() || edit.after.is_none();
+                let is_listed = !matches!(place.list, List::Quotes | List::Claims);
+                let is_chained = matches!(place.list, List::Actions | List::Proceedings | List::Links | List::Articles);
+                if (comes_or_goes && is_listed) || is_chained {
                     self.structure += 1;
                 }
                 for record in [&edit.before, &edit.after].into_iter().flatten() {

@@ -82,9 +82,10 @@ fn take_byline(head: &mut Head, line: &str) -> bool {
 
 /// The words of a date, without "Published" and the like before them or a time of day after them.
 fn date_words(part: &str) -> Option<&str> {
-    let bare = ["published on ", "published ", "updated "].iter().find_map(|before| {
-        let start = part.get(..before.len())?;
-        start.eq_ignore_ascii_case(before).then(|| part[before.len()..].trim_start_matches(':').trim())
+    let bare = ["published on", "published", "updated"].iter().find_map(|before| {
+        let (start, rest) = part.split_at_checked(before.len())?;
+        let is_it = start.eq_ignore_ascii_case(before) && rest.starts_with([' ', ':']);
+        is_it.then(|| rest.trim_start_matches([' ', ':']))
     });
     let bare = bare.unwrap_or(part);
     let understood = |words: &str| typed::date(words, None).is_some_and(|date| date.date.is_single_day());
@@ -117,7 +118,9 @@ mod tests {
     use super::*;
 
     /// Pasted text; the title, byline, authors, date and first words of the text that it proposes.
-    const CASES: &[(&str, &str, &str, &[&str], &str, &str)] = &[
+    type Row = (&'static str, &'static str, &'static str, &'static [&'static str], &'static str, &'static str);
+
+    const CASES: &[Row] = &[
         (
             "Judge halts work\nBy Ann Lee • August 23, 2020\n\nWork has stopped.",
             "Judge halts work",

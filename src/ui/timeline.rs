@@ -23,7 +23,7 @@ const AXIS: f32 = 26.0;
 const LANE: f32 = 33.0;
 
 /// Most marks that are shown; a strip of more tells nothing.
-const MOST: usize = 400;
+const MOST: usize = 150;
 
 /// Width of a letter of a label, at most, in points; for keeping labels apart before they are laid out.
 const LETTER: f32 = 6.4;

@@ -10,7 +10,7 @@ use std::time::{Duration, Instant, SystemTime};
 use casefile::session::{Command, Session, Severity};
 
 /// The longest that anything here may take.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// The sample case.
 pub fn sample() -> PathBuf {

@@ -63,7 +63,7 @@ impl Facts {
         if same_records {
             return Change::None;
         }
-        self.records = count_records(session, id);
+        self.records = page.records();
         self.density.clear();
         let texts: Vec<Arc<str>> =
             [Part::Title, Part::Byline, Part::Text].map(|part| page.part(part).text.shared()).into();
@@ -124,15 +124,6 @@ pub(super) fn words_of_quote(session: &Session, page: &Page, slot: u32) -> Optio
     let part = session.case().quotes.get(slot)?.part;
     let chars = page.resolution(slot)?.range.clone()?;
     Some((part, page.part(part).text.bytes_of(chars)))
-}
-
-fn count_records(session: &Session, article: &Id) -> usize {
-    let case = session.case();
-    let quotes = session.index().quotes_in(article).iter().filter_map(|slot| case.quotes.get(*slot));
-    let claims = quotes.flat_map(|quote| session.index().claims_by_quote(&quote.id));
-    let records: HashSet<&Id> =
-        claims.filter_map(|slot| Some(&case.claims.get(*slot)?.record)).filter(|id| case.place(id).is_some()).collect();
-    records.len()
 }
 
 fn starts_right_to_left(text: &IndexedText) -> bool {

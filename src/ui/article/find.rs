@@ -158,12 +158,12 @@ fn number(part: Part) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Article, Case};
+    use crate::model::{self, Article};
     use crate::query::Index;
 
     fn searched(text: &str, needle: &str) -> (Find, usize) {
         let article = Article { title: "A tale of a title".into(), text: text.into(), ..Article::default() };
-        let page = Page::new(&article, &Case::default(), &Index::default());
+        let page = Page::new(&article, &model::Case::default(), &Index::default());
         let mut find = Find { is_open: true, needle: needle.to_owned(), ..Find::default() };
         let mut frames = 1;
         while find.search(&page, 1) {

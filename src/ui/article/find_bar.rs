@@ -68,7 +68,7 @@ fn contents(ui: &mut Ui, state: &mut ArticleState, field: egui::Id, asked: &mut 
         .id(field)
         .hint_text("Find in article")
         .desired_width(width)
-        .vertical_align(egui::Align::Center);
+        .align(egui::Align2::LEFT_CENTER);
     let response = ui.add_sized([width, size::FIELD - 2.0], edit).accessible_name("Find in article");
     if std::mem::take(&mut state.find.wants_focus) {
         response.request_focus();

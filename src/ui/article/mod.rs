@@ -211,7 +211,7 @@ fn page_ui(ui: &mut Ui, view: &View<'_>, state: &mut ArticleState, commands: &mu
     let rect = view.rect;
     let name = if view.article.title.is_empty() { "Untitled article" } else { &view.article.title };
     let builder = UiBuilder::new()
-        .id(page_id())
+        .scope_id(page_id())
         .max_rect(rect)
         .sense(Sense::click_and_drag())
         .accessibility_role(Role::Document)

@@ -3,14 +3,13 @@
 use std::ops::Range;
 
 use egui::accesskit::Role;
-use egui::{Color32, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2};
+use egui::{Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2};
 
 use super::blocks::Block;
 use super::under::{Under, rects_of};
 use super::view::{Shown, View};
 use super::{ArticleState, page_id};
 use crate::model::Part;
-use crate::ui::theme::size;
 
 /// Corners of the outlines around words.
 const CORNER: u8 = 3;
@@ -112,9 +111,4 @@ pub(super) fn describe(ui: &Ui, view: &View<'_>, shown: &[Shown]) {
         };
         response.widget_info(|| WidgetInfo::labeled(role, true, one.laid.galley.text()));
     }
-}
-
-/// A line around the page while the keyboard leads to it.
-pub(super) fn focus_ring(ui: &Ui, rect: Rect, colour: Color32) {
-    ui.painter().rect_stroke(rect, size::RADIUS, Stroke::new(1.5, colour), StrokeKind::Inside);
 }

@@ -180,10 +180,11 @@ impl Lanes {
             lane.take_if(|kind| !kinds.contains(as_mark(*kind)));
         }
         for kind in 0..MarkKind::ALL.len() {
-            if kinds.contains(as_mark(kind)) && !self.0.contains(&Some(kind)) {
-                if let Some(free) = self.0.iter_mut().find(|lane| lane.is_none()) {
-                    *free = Some(kind);
-                }
+            if kinds.contains(as_mark(kind))
+                && !self.0.contains(&Some(kind))
+                && let Some(free) = self.0.iter_mut().find(|lane| lane.is_none())
+            {
+                *free = Some(kind);
             }
         }
     }
@@ -208,7 +209,7 @@ mod tests {
         let set =
             |kinds: &[MarkKind]| kinds.iter().fold(KindSet::EMPTY, |set, kind| set.union(KindSet::of(*kind as u8)));
         let mut lanes = Lanes::default();
-        let mut lines = Vec::new();
+        let mut seen = Vec::new();
         for kinds in [
             set(&[MarkKind::Action]),
             set(&[MarkKind::Action, MarkKind::Date]),
@@ -216,10 +217,10 @@ mod tests {
             set(&[MarkKind::Date, MarkKind::Party]),
         ] {
             lanes.update(kinds);
-            lines.push(lanes.used().map(|(lane, kind)| (lane, MarkKind::ALL[kind])).collect::<Vec<_>>());
+            seen.push(lanes.used().map(|(lane, kind)| (lane, MarkKind::ALL[kind])).collect::<Vec<_>>());
         }
         assert_eq!(
-            lines,
+            seen,
             [
                 vec![(0.0, MarkKind::Action)],
                 vec![(0.0, MarkKind::Action), (1.0, MarkKind::Date)],
