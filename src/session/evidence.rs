@@ -1,5 +1,7 @@
 //! Quotes and claims: attaching words, choosing between rivals.
 
+use std::ops::Range;
+
 use super::editing::{fields_of, recognise};
 use super::{Session, Words};
 use crate::edit::{Edit, Selection, Target, understand};
@@ -7,6 +9,7 @@ use crate::model::field::{Field, FieldPath, Shape, Value, as_claimed, from_claim
 use crate::model::{CHOSEN_OWN, Claim, Id, List, PartialDate, Place, Quote, Record, Reference, describe, typed};
 use crate::query::Relation;
 use crate::text::anchor::Anchor;
+use crate::text::indexed::IndexedText;
 
 impl Session {
     /// Attaches words to a field. The claim states what the words say where they can be understood as a value of
@@ -85,7 +88,8 @@ impl Session {
     /// The quote of these words, and whether it is new.
     fn quote_for(&mut self, words: &Words) -> Option<(Quote, bool)> {
         let page = self.page(&words.article)?;
-        let anchor = Anchor::of(&page.part(words.part).text, words.range.clone());
+        let text = &page.part(words.part).text;
+        let anchor = Anchor::of(text, trimmed(text, &words.range));
         if anchor.exact.trim().is_empty() {
             return None;
         }
@@ -194,6 +198,15 @@ impl Session {
     }
 }
 
+/// A range of characters without the white space at its ends. A step by word takes the space before or after the word
+/// along, and a quote is of words.
+fn trimmed(text: &IndexedText, range: &Range<usize>) -> Range<usize> {
+    let words = text.as_str().get(text.bytes_of(range.clone())).unwrap_or_default();
+    let before = words.chars().take_while(|letter| letter.is_whitespace()).count();
+    let length = words.trim().chars().count();
+    range.start + before..range.start + before + length
+}
+
 /// The present moment, RFC 3339, to the second.
 fn now() -> String {
     jiff::Timestamp::now().strftime("%Y-%m-%dT%H:%M:%SZ").to_string()
@@ -203,5 +216,27 @@ fn is_on_file(value: &Value) -> bool {
     match value {
         Value::References(all) => all.iter().all(|one| one.id().is_some()),
         _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn quotes_begin_and_end_with_words() {
+        let text = IndexedText::new("Ü paid \u{a0}$3.5 million, or so.\n\nThe rest".into());
+        for (range, words) in [
+            (1..20, "paid \u{a0}$3.5 million"),
+            (6..20, "$3.5 million"),
+            (8..20, "$3.5 million"),
+            (21..30, "or so."),
+            (0..text.chars(), text.as_str()),
+            (6..8, ""),
+            (3..3, ""),
+        ] {
+            let found = trimmed(&text, &range);
+            assert_eq!(&text.as_str()[text.bytes_of(found)], words, "{range:?}");
+        }
     }
 }

@@ -8,10 +8,12 @@ import sys
 import time
 import traceback
 
+import desktop
 import editing
+import leaving
 from window import ARTIFACTS, screenshot
 
-STEPS = [*editing.STEPS]
+STEPS = [*editing.STEPS, *leaving.STEPS, *desktop.STEPS]
 
 
 def walk(trip):

@@ -4,8 +4,10 @@ tree (AT-SPI), presses keys and the mouse through xdotool, and takes pictures of
 To be run by `tests/window/run`, which provides the display and the buses.
 """
 
+import ctypes
 import itertools
 import os
+import signal
 import subprocess
 import time
 from pathlib import Path
@@ -219,22 +221,73 @@ class Node:
         return f"{self.role} “{self.name}”"
 
 
+def applications(name):
+    """Every program of this name that assistive programs know of."""
+    desktop = Atspi.get_desktop(0)
+    found = []
+    for index in range(desktop.get_child_count()):
+        application = desktop.get_child_at_index(index)
+        try:
+            if application and application.get_name() == name:
+                application.set_cache_mask(Atspi.Cache.NONE)
+                found.append(Node(application))
+        except GLib.Error:
+            continue
+    return found
+
+
+class Adopted:
+    """A process that another program started and left to this one, as `subprocess` shows those
+    it started itself."""
+
+    def __init__(self, pid):
+        self.pid = pid
+        self.returncode = None
+
+    def poll(self):
+        if self.returncode is None:
+            done, status = os.waitpid(self.pid, os.WNOHANG)
+            if done:
+                self.returncode = os.waitstatus_to_exitcode(status)
+        return self.returncode
+
+    def wait(self, seconds):
+        end = time.monotonic() + seconds
+        while self.poll() is None:
+            if time.monotonic() > end:
+                raise subprocess.TimeoutExpired(f"process {self.pid}", seconds)
+            time.sleep(POLL_SECONDS)
+        return self.returncode
+
+    def terminate(self):
+        os.kill(self.pid, signal.SIGTERM)
+
+    def kill(self):
+        os.kill(self.pid, signal.SIGKILL)
+
+
+def adopt_orphans():
+    """Makes this process the parent of what its children start and leave behind, so that it can
+    wait for the end of a program that a desktop launcher started."""
+    PR_SET_CHILD_SUBREAPER = 36
+    if ctypes.CDLL(None, use_errno=True).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0) != 0:
+        raise OSError(ctypes.get_errno(), "prctl")
+
+
 class Program:
     """The running program. Use it in a `with` statement, which ends it in any case."""
 
-    def __init__(self, *arguments, environment=None):
+    def __init__(self, *arguments, process=None):
         self.log = ARTIFACTS / "program.log"
         ARTIFACTS.mkdir(parents=True, exist_ok=True)
-        with open(self.log, "ab") as log:
-            self.process = subprocess.Popen(
-                [os.environ["CASEFILE_BINARY"], *map(str, arguments)],
-                env={**os.environ, **(environment or {})},
-                stdin=subprocess.DEVNULL,
-                stdout=log,
-                stderr=log,
-            )
+        self.process = process or self._start(arguments)
         self._application = None
         self._window = None
+
+    def _start(self, arguments):
+        with open(self.log, "ab") as log:
+            command = [os.environ["CASEFILE_BINARY"], *map(str, arguments)]
+            return subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=log, stderr=log)
 
     def __enter__(self):
         return self
@@ -250,7 +303,7 @@ class Program:
                 self.process.wait(seconds)
             except subprocess.TimeoutExpired:
                 self.process.kill()
-                self.process.wait()
+                self.process.wait(seconds)
 
     def wait_for_end(self, seconds=WAIT_SECONDS):
         """Waits until the program has ended by itself and returns its exit code."""
