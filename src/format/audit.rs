@@ -2,6 +2,7 @@
 
 use serde_json::Value as Json;
 
+use super::case_file::both;
 use super::document::Base;
 use super::{Fault, FaultClass, Tree};
 use crate::model::field::{Field, FieldPath, Fields, Shape, Value, element_ids, references_in};
@@ -17,16 +18,27 @@ pub(super) fn double(base: &Base, case: &Case, place: Place) -> Fault {
 
 /// Adds the faults of every record.
 pub(super) fn audit(base: &Base, case: &Case, faults: &mut Vec<Fault>) {
-    for list in [List::Parties, List::Proceedings, List::Actions, List::Links, List::Amounts, List::Dates] {
-        for slot in case.slots(list) {
-            let place = Place { list, slot };
-            let Some(record) = case.fields_at(place) else { continue };
-            check_references(base, case, place, record, faults);
-            check_terms(base, place, record, list.fields(), None, faults);
+    let records = || {
+        let mut faults = Vec::new();
+        for list in [List::Parties, List::Proceedings, List::Actions, List::Links, List::Amounts, List::Dates] {
+            for slot in case.slots(list) {
+                let place = Place { list, slot };
+                let Some(record) = case.fields_at(place) else { continue };
+                check_references(base, case, place, record, &mut faults);
+                check_terms(base, place, record, list.fields(), None, &mut faults);
+            }
         }
-    }
-    check_terms_elsewhere(base, case, faults);
-    check_ids(base, case, faults);
+        faults
+    };
+    let elsewhere = || {
+        let mut faults = Vec::new();
+        check_terms_elsewhere(base, case, &mut faults);
+        check_ids(base, case, &mut faults);
+        faults
+    };
+    let (records, elsewhere) = both(records, elsewhere);
+    faults.extend(records);
+    faults.extend(elsewhere);
 }
 
 /// The terms of what no form shows by its table: the head of the case and the claims.

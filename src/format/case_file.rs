@@ -10,7 +10,10 @@ use super::record_json::to_json;
 use super::{
     Changes, Fault, FaultClass, Kind, ListChange, PatchError, SlotChange, apply, audit, read, read_members, render,
 };
-use crate::model::{Case, Header, Id, List, Place, Record, Table};
+use crate::model::{
+    Action, Amount, ArticleEntry, Case, CaseDate, Claim, Header, Id, Link, List, Party, Place, Proceeding, Quote,
+    Record, Table,
+};
 
 /// The keys of a case file, in the order of the format.
 pub const CASE_KEYS: [&str; 15] = [
@@ -53,20 +56,47 @@ pub fn read_case(base: &Base, mut faults: Vec<Fault>) -> CaseFile {
     if case.header.id.is_empty() {
         faults.push(Fault::new(FaultClass::Identity, base.outline.span.start, "The case has no id."));
     }
-    case.articles = read_list(base, List::Articles, |entry: &crate::model::ArticleEntry| &entry.id, &mut faults);
-    case.parties = read_list(base, List::Parties, |party: &crate::model::Party| &party.id, &mut faults);
-    case.proceedings = read_list(base, List::Proceedings, |record: &crate::model::Proceeding| &record.id, &mut faults);
-    case.actions = read_list(base, List::Actions, |action: &crate::model::Action| &action.id, &mut faults);
-    case.links = read_list(base, List::Links, |link: &crate::model::Link| &link.id, &mut faults);
-    case.amounts = read_list(base, List::Amounts, |amount: &crate::model::Amount| &amount.id, &mut faults);
-    case.dates = read_list(base, List::Dates, |date: &crate::model::CaseDate| &date.id, &mut faults);
-    case.quotes = read_list(base, List::Quotes, |quote: &crate::model::Quote| &quote.id, &mut faults);
-    case.claims = read_list(base, List::Claims, |claim: &crate::model::Claim| &claim.id, &mut faults);
+    // Two halves of about the same size, quotes and claims being the longest lists of most cases.
+    let records = || {
+        let mut faults = Vec::new();
+        let lists = (
+            read_list(base, List::Articles, |entry: &ArticleEntry| &entry.id, &mut faults),
+            read_list(base, List::Parties, |party: &Party| &party.id, &mut faults),
+            read_list(base, List::Proceedings, |proceeding: &Proceeding| &proceeding.id, &mut faults),
+            read_list(base, List::Actions, |action: &Action| &action.id, &mut faults),
+            read_list(base, List::Links, |link: &Link| &link.id, &mut faults),
+            read_list(base, List::Amounts, |amount: &Amount| &amount.id, &mut faults),
+        );
+        (lists, faults)
+    };
+    let evidence = || {
+        let mut faults = Vec::new();
+        let lists = (
+            read_list(base, List::Dates, |date: &CaseDate| &date.id, &mut faults),
+            read_list(base, List::Quotes, |quote: &Quote| &quote.id, &mut faults),
+            read_list(base, List::Claims, |claim: &Claim| &claim.id, &mut faults),
+        );
+        (lists, faults)
+    };
+    let ((records, first_faults), (evidence, other_faults)) = both(records, evidence);
+    (case.articles, case.parties, case.proceedings, case.actions, case.links, case.amounts) = records;
+    (case.dates, case.quotes, case.claims) = evidence;
+    faults.extend(first_faults);
+    faults.extend(other_faults);
     for place in case.index() {
         faults.push(audit::double(base, &case, place));
     }
     audit::audit(base, &case, &mut faults);
     CaseFile { case, faults, read_only }
+}
+
+/// Does two things at once.
+pub(super) fn both<A, B: Send>(one: impl FnOnce() -> A, other: impl FnOnce() -> B + Send) -> (A, B) {
+    std::thread::scope(|scope| {
+        let other = scope.spawn(other);
+        let one = one();
+        (one, other.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+    })
 }
 
 /// Reads a list. An element that cannot be read leaves its slot vacant, so that slots and elements go together.
