@@ -36,6 +36,8 @@ pub enum Command {
     ShowQuote(u32),
     /// What was typed in a field.
     SetWords(Target, FieldPath, String),
+    /// One more reference, as typed, for a field that holds several.
+    AddReference(Target, FieldPath, String),
     /// A value that was picked for a field.
     SetValue(Target, FieldPath, Value),
     /// A new element at the end of a list of a record.

@@ -36,6 +36,21 @@ impl Session {
         self.change(target, record, field);
     }
 
+    /// Takes one more reference, as typed, for a field that holds several.
+    pub(super) fn add_reference(&mut self, target: &Target, path: &FieldPath, words: &str) {
+        let Some(field) = describe(fields_of(target), path) else { return };
+        let Some(Value::References(mut all)) = self.current(target).and_then(|record| record.get(path)) else { return };
+        let mut added = Value::Reference(Reference::Words(words.trim().into()));
+        recognise(self.case(), field, &mut added);
+        if let Value::Reference(added) = added
+            && !words.trim().is_empty()
+            && !all.contains(&added)
+        {
+            all.push(added);
+            self.set_value(target, path, Value::References(all));
+        }
+    }
+
     /// Takes a value that was picked for a field.
     pub(super) fn set_value(&mut self, target: &Target, path: &FieldPath, value: Value) {
         let (Some(mut record), Some(field)) = (self.current(target), describe(fields_of(target), path)) else { return };

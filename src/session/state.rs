@@ -301,6 +301,7 @@ impl Session {
             Command::ShowArticle(id) => self.show_article(id),
             Command::ShowQuote(slot) => self.show_quote(slot),
             Command::SetWords(target, path, words) => self.set_words(&target, &path, &words),
+            Command::AddReference(target, path, words) => self.add_reference(&target, &path, &words),
             Command::SetValue(target, path, value) => self.set_value(&target, &path, value),
             Command::AddElement(target, list) => self.add_element(&target, &list),
             Command::RemoveElement(target, list, id) => self.remove_element(&target, &list, &id),

@@ -15,6 +15,8 @@ pub struct Draft {
     pub initial: String,
     /// What it shows now.
     pub words: String,
+    /// Whether the words are one more reference of a list, and not the whole value.
+    pub adds: bool,
 }
 
 impl Draft {
@@ -27,6 +29,9 @@ impl Draft {
     /// The command that makes it part of the case; `None` where nothing was typed.
     #[must_use]
     pub fn into_command(self) -> Option<Command> {
-        self.is_changed().then(|| Command::SetWords(self.target, self.path, self.words))
+        self.is_changed().then(|| match self.adds {
+            true => Command::AddReference(self.target, self.path, self.words),
+            false => Command::SetWords(self.target, self.path, self.words),
+        })
     }
 }

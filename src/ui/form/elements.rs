@@ -9,6 +9,13 @@ use crate::session::Command;
 use crate::ui::theme::{self, size};
 use crate::ui::{Request, icons, widgets};
 
+/// State of the lists of elements.
+#[derive(Debug, Default)]
+pub struct ElementsState {
+    /// The list that an element is being added to, and how many it has.
+    growing: Option<(&'static str, usize)>,
+}
+
 pub(super) fn elements_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
@@ -25,11 +32,16 @@ pub(super) fn elements_ui(
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             let name = format!("Add to {}", list.label.to_lowercase());
             if widgets::icon_button_with(ui, icons::PLUS, &name, &name, cx.is_editable).clicked() {
+                state.elements.growing = Some((list.key, ids.len()));
                 requests.push(Request::Session(Command::AddElement(cx.target.clone(), list.key.into())));
             }
         });
     });
     for (number, id) in ids.iter().enumerate() {
+        if state.elements.growing == Some((list.key, number)) {
+            state.elements.growing = None;
+            state.focus_first = true;
+        }
         let border = theme::tokens(ui).border;
         let frame = Frame::new()
             .stroke(Stroke::new(1.0, border))

@@ -131,6 +131,15 @@ pub(super) fn activate(cx: &Cx<'_>, state: &mut FormState, path: &FieldPath) {
     state.active = Some((cx.target.clone(), path.clone()));
 }
 
+/// Gives the first field of a new record or element the keyboard.
+fn take_keyboard(cx: &Cx<'_>, state: &mut FormState, response: &egui::Response) {
+    if state.focus_first && cx.is_editable {
+        state.focus_first = false;
+        response.request_focus();
+        response.scroll_to_me(None);
+    }
+}
+
 /// A field to type in. What is typed is a draft until the field is left or Enter is pressed; Esc takes it back.
 pub(super) fn text_ui(
     ui: &mut Ui,
@@ -152,16 +161,21 @@ pub(super) fn text_ui(
         .desired_width(f32::INFINITY)
         .min_size(Vec2::new(0.0, size::FIELD));
     let response = ui.add(edit);
-    if state.focus_first && cx.is_editable {
-        state.focus_first = false;
-        response.request_focus();
-    }
+    take_keyboard(cx, state, &response);
     if response.gained_focus() || response.clicked() {
         activate(cx, state, path);
     }
     if response.changed() {
-        let initial = state.draft.take().filter(is_draft).map_or(shown, |draft| draft.initial);
-        state.draft = Some(Draft { target: cx.target.clone(), path: path.clone(), initial, words });
+        let initial = match state.draft.take() {
+            Some(draft) if is_draft(&draft) => draft.initial,
+            // Another field may have lost the keyboard in this very frame, and be shown only later in it.
+            other => {
+                requests.extend(other.and_then(Draft::into_command).map(Request::Session));
+                shown
+            }
+        };
+        let adds = matches!(field.shape, Shape::References(_));
+        state.draft = Some(Draft { target: cx.target.clone(), path: path.clone(), initial, words, adds });
     }
     if response.lost_focus() && state.draft.as_ref().is_some_and(is_draft) {
         if ui.input(|input| input.key_pressed(Key::Escape)) {
@@ -174,7 +188,7 @@ pub(super) fn text_ui(
 }
 
 /// A field gives the keyboard up on Enter, and Tab would then start again at the menus: it stays instead.
-fn keep_keyboard(ui: &Ui, field: &egui::Response) {
+pub(super) fn keep_keyboard(ui: &Ui, field: &egui::Response) {
     if field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
         field.request_focus();
     }

@@ -20,6 +20,9 @@ pub struct LinksState {
     to: Option<Id>,
 }
 
+/// How many court actions a link may be chosen from; the list scrolls.
+const MOST_OFFERED: usize = 500;
+
 pub(super) fn links_ui(ui: &mut Ui, cx: &Cx<'_>, place: Place, state: &mut LinksState, requests: &mut Vec<Request>) {
     if place.list != List::Actions {
         return;
@@ -60,23 +63,24 @@ fn new_link_ui(ui: &mut Ui, cx: &Cx<'_>, id: &Id, state: &mut LinksState, reques
         let width = (ui.available_width() - size::ICON_BUTTON - 2.0 * ui.spacing().item_spacing.x) / 2.0;
         ui.label_inputs_by(label.id, |ui| {
             let shown = state.kind.map_or("links as…", |kind| label_of(LINK_KIND, kind));
-            ComboBox::from_id_salt("link kind").width(width).truncate().selected_text(shown).show_ui(ui, |ui| {
-                for term in LINK_KIND {
-                    ui.selectable_value(&mut state.kind, Some(term.key), term.label);
-                }
+            narrow(ui, width, |ui| {
+                ComboBox::from_id_salt("link kind").width(width).truncate().selected_text(shown).show_ui(ui, |ui| {
+                    for term in LINK_KIND {
+                        ui.selectable_value(&mut state.kind, Some(term.key), term.label);
+                    }
+                });
             });
         });
         let target = state.to.as_ref().and_then(|to| case.place(to));
         let shown = target.map_or_else(|| "which action?".to_owned(), |place| query::title(case, place));
         let combo = ComboBox::from_id_salt("link target").width(width).truncate().selected_text(shown);
-        let response = combo.show_ui(ui, |ui| {
-            for candidate in candidates(cx.session, Wanted::Action, "", Some(id)) {
-                ui.selectable_value(
-                    &mut state.to,
-                    Some(candidate.id),
-                    format!("{}  {}", candidate.title, candidate.detail),
-                );
-            }
+        let response = narrow(ui, width, |ui| {
+            combo.show_ui(ui, |ui| {
+                for candidate in candidates(cx.session, Wanted::Action, "", Some(id), MOST_OFFERED) {
+                    let words = format!("{}  {}", candidate.title, candidate.detail);
+                    ui.selectable_value(&mut state.to, Some(candidate.id), words);
+                }
+            })
         });
         response.response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::ComboBox, true, "Linked action"));
         let is_ready = state.kind.is_some() && state.to.is_some();
@@ -86,6 +90,15 @@ fn new_link_ui(ui: &mut Ui, cx: &Cx<'_>, id: &Id, state: &mut LinksState, reques
             requests.push(Request::Session(Command::AddLink(id.clone(), Text::from(kind), to)));
         }
     });
+}
+
+/// Keeps what is shown within a width: a list of choices grows with its words otherwise.
+fn narrow<R>(ui: &mut Ui, width: f32, contents: impl FnOnce(&mut Ui) -> R) -> R {
+    let shown = ui.scope(|ui| {
+        ui.set_width(width);
+        contents(ui)
+    });
+    shown.inner
 }
 
 fn label_text(ui: &Ui, words: &str) -> egui::RichText {

@@ -30,8 +30,9 @@ pub struct FormState {
     picker: picker::PickerState,
     links: links::LinksState,
     cards: cards::CardsState,
-    /// A record that was just made: its first field takes the keyboard.
+    /// A record or an element of one was just made: its first field takes the keyboard.
     focus_first: bool,
+    elements: elements::ElementsState,
     shown: Option<Target>,
 }
 
@@ -107,6 +108,7 @@ pub fn form_ui(
         state.cards = cards::CardsState::default();
         state.links = links::LinksState::default();
         state.picker = picker::PickerState::default();
+        state.elements = elements::ElementsState::default();
         if is_blank(&record) {
             state.focus_first = true;
         }

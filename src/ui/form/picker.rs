@@ -1,10 +1,11 @@
 //! Picking a record for a reference from a filtered list, or writing free words.
 
+use egui::accesskit::Role;
 use egui::{Key, Popup, PopupCloseBehavior, Ui};
 
-use super::field::{activate, set, text_ui};
+use super::field::{activate, keep_keyboard, set, text_ui};
 use super::{Cx, FormState};
-use crate::model::field::{self, Field, FieldPath, Shape, Value, Wanted};
+use crate::model::field::{Field, FieldPath, Shape, Value, Wanted};
 use crate::model::{Id, List, Place, Reference};
 use crate::query;
 use crate::session::Session;
@@ -15,6 +16,8 @@ use crate::ui::{Request, icons, widgets};
 #[derive(Debug, Default)]
 pub struct PickerState {
     row: Option<usize>,
+    /// Whether something was chosen or entered, so that the list need not be shown until one types on.
+    is_dismissed: bool,
 }
 
 /// How many records a picker shows.
@@ -27,8 +30,14 @@ pub(super) struct Candidate {
     pub(super) detail: String,
 }
 
-/// The records that a reference may mean and whose names contain the words.
-pub(super) fn candidates(session: &Session, wanted: Wanted, words: &str, but: Option<&Id>) -> Vec<Candidate> {
+/// The first few records that a reference may mean and whose names contain the words.
+pub(super) fn candidates(
+    session: &Session,
+    wanted: Wanted,
+    words: &str,
+    but: Option<&Id>,
+    most: usize,
+) -> Vec<Candidate> {
     let lists: &[List] = match wanted {
         Wanted::Party => &[List::Parties],
         Wanted::Proceeding => &[List::Proceedings],
@@ -53,7 +62,7 @@ pub(super) fn candidates(session: &Session, wanted: Wanted, words: &str, but: Op
             || has_alias(session, place, &words)
         {
             found.push(candidate);
-            if found.len() == SHOWN {
+            if found.len() == most {
                 break;
             }
         }
@@ -91,7 +100,8 @@ pub(super) fn reference_ui(
         let width = ui.available_width() - room;
         ui.scope(|ui| {
             ui.set_width(width);
-            if let Some(picked) = pick_ui(ui, cx, state, path, wanted, &shown, requests) {
+            let typed = Field { key: "", label: "", shape: Shape::Reference(wanted) };
+            if let Some(picked) = pick_ui(ui, cx, state, path, &typed, &shown, requests) {
                 requests.push(set(cx, path, Value::Reference(Reference::Record(picked))));
             }
         });
@@ -128,32 +138,25 @@ pub(super) fn references_ui(
                 }
             });
         }
-        let added = pick_ui(ui, cx, state, path, wanted, "", &mut Vec::new());
-        let typed = state.draft.as_ref().filter(|draft| draft.target == *cx.target && draft.path == *path);
-        let is_entered = typed.is_some() && ui.input(|input| input.key_pressed(Key::Enter));
-        let reference = added.map(Reference::Record).or_else(|| {
-            let words = typed.filter(|_| is_entered).map(|draft| draft.words.trim().to_owned());
-            words.filter(|words| !words.is_empty()).map(|words| Reference::Words(words.into()))
-        });
-        if let Some(reference) = reference {
-            state.draft = None;
-            requests.push(set(cx, path, Value::References(all.iter().cloned().chain([reference]).collect())));
+        let typed = Field { key: "", label: "", shape: Shape::References(wanted) };
+        if let Some(added) = pick_ui(ui, cx, state, path, &typed, "", requests) {
+            let added = [Reference::Record(added)];
+            requests.push(set(cx, path, Value::References(all.iter().cloned().chain(added).collect())));
         }
     });
 }
 
-/// The text of a reference is typed like any other; the records on file whose names contain it are offered below.
-const TYPED: Field = Field { key: "", label: "", shape: Shape::Reference(field::Wanted::Party) };
-
+/// The words of a reference are typed like any others; the records on file whose names contain them are offered below.
 fn pick_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
     state: &mut FormState,
     path: &FieldPath,
-    wanted: Wanted,
+    field: &Field,
     shown: &str,
     requests: &mut Vec<Request>,
 ) -> Option<Id> {
+    let (Shape::Reference(wanted) | Shape::References(wanted)) = field.shape else { return None };
     let mut own = Vec::new();
     // Arrow keys choose a row of the list, so the field must not see them.
     let id = egui::Id::unique(("field", cx.target, path.to_string()));
@@ -161,18 +164,24 @@ fn pick_ui(
     let take = |ui: &Ui, key: Key| has_focus && ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, key));
     let (down, up) = (take(ui, Key::ArrowDown), take(ui, Key::ArrowUp));
     let is_entered = has_focus && ui.input(|input| input.key_pressed(Key::Enter));
-    let response = text_ui(ui, cx, state, path, &TYPED, shown.to_owned(), &mut own);
-    let words = state
-        .draft
-        .as_ref()
-        .filter(|draft| draft.target == *cx.target && draft.path == *path)
-        .map(|draft| draft.words.clone());
+    // Enter ends the draft, but it is by the words of the draft that rows were found.
+    let before = typed(cx, state, path);
+    let response = text_ui(ui, cx, state, path, field, shown.to_owned(), &mut own);
+    keep_keyboard(ui, &response);
+    let words = typed(cx, state, path).or(before);
+    if response.changed() {
+        state.picker.row = None;
+    }
     let picked_row = state.picker.row;
-    let is_open = response.has_focus();
+    if has_focus || response.gained_focus() {
+        let is_wanted = down || response.changed() || response.gained_focus();
+        state.picker.is_dismissed = is_entered || (state.picker.is_dismissed && !is_wanted);
+    }
+    let is_open = response.has_focus() && !state.picker.is_dismissed;
     let mut picked = None;
     if is_open || (is_entered && picked_row.is_some()) {
         activate(cx, state, path);
-        let list = candidates(cx.session, wanted, words.as_deref().unwrap_or_default(), Some(cx.record.id()));
+        let list = candidates(cx.session, wanted, words.as_deref().unwrap_or_default(), Some(cx.record.id()), SHOWN);
         if is_entered && let Some(row) = picked_row {
             picked = list.get(row).map(|candidate| candidate.id.clone());
         }
@@ -192,6 +201,12 @@ fn pick_ui(
     picked
 }
 
+/// What was typed in a field so far.
+fn typed(cx: &Cx<'_>, state: &FormState, path: &FieldPath) -> Option<String> {
+    let draft = state.draft.as_ref().filter(|draft| draft.target == *cx.target && draft.path == *path);
+    draft.map(|draft| draft.words.clone())
+}
+
 fn move_row(row: &mut Option<usize>, count: usize, down: bool, up: bool) {
     let last = count.saturating_sub(1);
     *row = match *row {
@@ -205,9 +220,12 @@ fn move_row(row: &mut Option<usize>, count: usize, down: bool, up: bool) {
 
 fn list_ui(field: &egui::Response, list: &[Candidate], row: Option<usize>) -> Option<Id> {
     let mut picked = None;
-    let popup = Popup::from_response(field).id(field.id.with("list")).open(true).gap(2.0);
+    let id = field.id.with("list");
+    let popup = Popup::from_response(field).id(id).open(true).gap(2.0);
     let popup = popup.close_behavior(PopupCloseBehavior::IgnoreClicks).width(field.rect.width().max(220.0));
     popup.accessible_name("Records on file").show(|ui| {
+        // egui takes a popup for a dialog.
+        ui.ctx().accesskit_node_builder(id, |node| node.set_role(Role::ListBox));
         ui.set_width(field.rect.width().max(220.0));
         for (number, candidate) in list.iter().enumerate() {
             let text = format!("{}  {}", candidate.title, candidate.detail);
