@@ -102,7 +102,7 @@ impl Desk {
         let is_narrow = width < size::NARROW;
         if self.settings.form_open && !is_narrow {
             let most = (width * 0.34).max(300.0);
-            let panel = Panel::right("form").default_size(self.settings.form_width.min(most)).size_range(280.0..=most);
+            let panel = Panel::right("form").default_size(self.settings.form_width.min(most)).size_range(300.0..=most);
             let shown = panel.frame(side).show(ui, |ui| self.form_panel(ui, session, requests));
             self.settings.form_width = shown.response.rect.width();
         }

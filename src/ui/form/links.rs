@@ -39,9 +39,8 @@ pub(super) fn links_ui(ui: &mut Ui, cx: &Cx<'_>, place: Place, state: &mut Links
         ui.horizontal(|ui| {
             let words = format!("{} {name}", label_of(terms, &link.kind));
             let width = ui.available_width() - size::ICON_BUTTON - ui.spacing().item_spacing.x;
-            let response = ui
-                .add(egui::Button::new(&words).truncate().min_size(egui::vec2(width, 0.0)).frame_when_inactive(false));
-            if response.clicked() {
+            let button = egui::Button::new(&words).truncate().frame_when_inactive(false);
+            if narrow(ui, width, |ui| ui.add(button)).clicked() {
                 requests.extend(cx.session.show(other).map(Request::Session));
             }
             let remove = format!("Remove link: {words}");
@@ -56,11 +55,12 @@ pub(super) fn links_ui(ui: &mut Ui, cx: &Cx<'_>, place: Place, state: &mut Links
     }
 }
 
+/// Two rows, as narrow as the fields above: how this action bears, and on which other.
 fn new_link_ui(ui: &mut Ui, cx: &Cx<'_>, id: &Id, state: &mut LinksState, requests: &mut Vec<Request>) {
     let case = cx.session.case();
     ui.horizontal(|ui| {
         let label = widgets::left_label(ui, size::LABEL, label_text(ui, "This action"));
-        let width = (ui.available_width() - size::ICON_BUTTON - 2.0 * ui.spacing().item_spacing.x) / 2.0;
+        let width = ui.available_width();
         ui.label_inputs_by(label.id, |ui| {
             let shown = state.kind.map_or("links as…", |kind| label_of(LINK_KIND, kind));
             narrow(ui, width, |ui| {
@@ -71,18 +71,23 @@ fn new_link_ui(ui: &mut Ui, cx: &Cx<'_>, id: &Id, state: &mut LinksState, reques
                 });
             });
         });
+    });
+    ui.horizontal(|ui| {
+        let label = widgets::left_label(ui, size::LABEL, label_text(ui, "Linked action"));
+        let width = ui.available_width() - size::ICON_BUTTON - ui.spacing().item_spacing.x;
         let target = state.to.as_ref().and_then(|to| case.place(to));
         let shown = target.map_or_else(|| "which action?".to_owned(), |place| query::title(case, place));
         let combo = ComboBox::from_id_salt("link target").width(width).truncate().selected_text(shown);
-        let response = narrow(ui, width, |ui| {
-            combo.show_ui(ui, |ui| {
-                for candidate in candidates(cx.session, Wanted::Action, "", Some(id), MOST_OFFERED) {
-                    let words = format!("{}  {}", candidate.title, candidate.detail);
-                    ui.selectable_value(&mut state.to, Some(candidate.id), words);
-                }
-            })
+        ui.label_inputs_by(label.id, |ui| {
+            narrow(ui, width, |ui| {
+                combo.show_ui(ui, |ui| {
+                    for candidate in candidates(cx.session, Wanted::Action, "", Some(id), MOST_OFFERED) {
+                        let words = format!("{}  {}", candidate.title, candidate.detail);
+                        ui.selectable_value(&mut state.to, Some(candidate.id), words);
+                    }
+                })
+            });
         });
-        response.response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::ComboBox, true, "Linked action"));
         let is_ready = state.kind.is_some() && state.to.is_some();
         if widgets::icon_button_with(ui, icons::LINK, "Add link", "Link this action to the other", is_ready).clicked()
             && let (Some(kind), Some(to)) = (state.kind.take(), state.to.take())
