@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, channel};
+use std::time::{Duration, Instant};
 
 use eframe::egui::{self, Context, Ui, ViewportBuilder, ViewportCommand};
 
@@ -15,6 +16,9 @@ use crate::store::{self, Launch, Settings, Theme};
 use crate::ui::commands;
 use crate::ui::dialogs::{Dialog, NewArticleForm};
 use crate::ui::{Desk, Purpose, Request, theme};
+
+/// How long the first frame may wait for files.
+const BLINK: Duration = Duration::from_millis(40);
 
 /// Runs the program with a window that shows these files. Files of a second launch are handed to the first.
 #[must_use]
@@ -125,6 +129,16 @@ impl App {
         }
         if !files.is_empty() {
             self.session.perform(Command::Open(files));
+            self.wait_for_small_files();
+        }
+    }
+
+    /// Lets what is read in a blink be part of the first frame; what takes longer is read while the window paints.
+    fn wait_for_small_files(&mut self) {
+        let started = Instant::now();
+        while self.session.is_loading() && started.elapsed() < BLINK {
+            self.session.poll();
+            std::thread::sleep(Duration::from_millis(1));
         }
     }
 

@@ -11,9 +11,9 @@ use crate::ui::icons;
 use crate::ui::theme::{self, size};
 
 /// Width of the bar, where there is room.
-const WIDTH: f32 = 344.0;
+const WIDTH: f32 = 360.0;
 /// Width of the count.
-const COUNT: f32 = 84.0;
+const COUNT: f32 = 76.0;
 
 /// What the person asks of the bar in a frame.
 #[derive(Default)]
@@ -44,6 +44,7 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, state: &mut ArticleState) -> bo
         frame.show(ui, |ui| {
             ui.horizontal(|ui| {
                 ui.spacing_mut().item_spacing.x = size::TIGHT;
+                ui.spacing_mut().button_padding.x = size::TIGHT;
                 contents(ui, state, field, &mut asked);
             });
         });
@@ -65,7 +66,7 @@ fn keys(ui: &Ui, field: egui::Id) -> Asked {
 
 fn contents(ui: &mut Ui, state: &mut ArticleState, field: egui::Id, asked: &mut Asked) {
     let buttons = 3.0 * (size::FIELD + size::TIGHT);
-    let width = (ui.available_width() - COUNT - buttons - size::TIGHT).max(60.0);
+    let width = (ui.available_width() - COUNT - buttons - size::GAP).max(60.0);
     // Without this, Esc would take the focus before it could be obeyed.
     let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, tab: false, escape: true };
     let edit = TextEdit::singleline(&mut state.find.needle)

@@ -103,7 +103,7 @@ fn caret_rect(view: &View<'_>, state: &ArticleState, shown: &[Shown]) -> Option<
 pub(super) fn describe(ui: &Ui, view: &View<'_>, shown: &[Shown]) {
     for one in shown {
         let rect = Rect::from_min_size(one.origin(view), one.laid.galley.size()).intersect(view.rect);
-        let response = ui.interact(rect, page_id().with(one.block), Sense::hover());
+        let response = ui.interact(rect, page_id().with(("piece", one.block)), Sense::hover());
         let role = match view.blocks.at(one.block) {
             Block::Title(_) => Role::Heading,
             Block::Byline(_) | Block::Text(_) => Role::Paragraph,

@@ -8,7 +8,7 @@ use crate::ui::theme::{self, Tokens, family, size};
 /// Size of the icon.
 const ICON: f32 = 34.0;
 /// Widest line of words.
-const WIDTH: f32 = 380.0;
+const WIDTH: f32 = 480.0;
 
 /// No article is chosen.
 pub(super) fn nothing(ui: &mut Ui, rect: Rect) {

@@ -156,6 +156,25 @@ fn a_click_on_a_highlight_shows_its_record_and_another_click_the_next() {
 }
 
 #[test]
+fn the_pointer_over_a_highlight_names_its_records() {
+    let mut window = open("Cloud deals", TEXT);
+    let target = Target::Record(window.state_mut().mark(List::Parties, "Microsoft"));
+    let name = Command::SetWords(target, FieldPath::of("name"), "Microsoft Corporation".to_owned());
+    window.state_mut().session.perform(name);
+    let names = |window: &Window| {
+        let is_name = |node: &egui_kittest::Node<'_>| node.value().as_deref() == Some("Microsoft Corporation");
+        window.get_all_by_role(Role::Label).any(|node| is_name(&node))
+    };
+    for (words, expected) in [("Microsoft", true), ("preparing", false)] {
+        let at = place_of(&mut window, words);
+        window.hover_at(at);
+        // The tooltip waits until the pointer rests.
+        window.run_steps(80);
+        assert_eq!(names(&window), expected, "{words}");
+    }
+}
+
+#[test]
 fn words_are_selected_with_the_pointer() {
     let mut window = open("Cloud deals", TEXT);
     let at = place_of(&mut window, "Amazon");
@@ -409,7 +428,7 @@ fn what_is_not_an_ordinary_article_is_told() {
             || window.query_by_value("Choose an article on the left, or press Ctrl+Shift+N for a new one.").is_some()
     );
     let window = open("שלום", "אבג דהו");
-    assert!(window.query_by_label_contains("from right to left").is_some());
+    assert!(window.query_by_label_contains("written from right to left").is_some());
     let window = open("", "");
     assert!(window.query_by_label("Article: Untitled article").is_some());
     assert!(window.query_by_label("This article has no text.").is_some());

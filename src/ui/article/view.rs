@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use egui::text::{LayoutJob, TextFormat, TextWrapping};
+use egui::text::{LayoutJob, LayoutSection, TextFormat, TextWrapping};
 use egui::{Color32, Context, FontFamily, FontId, Rangef, Rect};
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -199,8 +199,7 @@ impl<'a> View<'a> {
             }
             Block::Byline(paragraph) => self.facts_line(paragraph, own.unwrap_or_default()),
             Block::Notice => Set {
-                words: "This article has words written from right to left. They are shown from left to right; \
-                        quotes of them stay exact."
+                words: "Words written from right to left are shown from left to right here; quotes stay exact."
                     .to_owned(),
                 size: size::TEXT,
                 leading: size::TEXT + 7.0,
@@ -254,7 +253,7 @@ impl<'a> View<'a> {
     }
 }
 
-/// Adds words to a job. Letters that run from right to left are added one by one: together they would be set in the
+/// Adds words to a job. Each letter that runs from right to left is set on its own: together they would be set in the
 /// order in which they are seen, and then a place on the page could not be told from the place in the text.
 fn append(job: &mut LayoutJob, words: &str, lead: f32, format: &TextFormat) {
     if !has_right_to_left(words) {
@@ -262,12 +261,21 @@ fn append(job: &mut LayoutJob, words: &str, lead: f32, format: &TextFormat) {
         return;
     }
     let mut from = 0;
-    let mut lead = lead;
-    for (at, grapheme) in words.grapheme_indices(true).filter(|(_, grapheme)| has_right_to_left(grapheme)) {
-        for piece in [&words[from..at], grapheme].into_iter().filter(|piece| !piece.is_empty()) {
-            job.append(piece, std::mem::take(&mut lead), format.clone());
-        }
+    let alone = words.grapheme_indices(true).filter(|(_, grapheme)| has_right_to_left(grapheme));
+    for (at, grapheme) in alone {
+        push(job, &words[from..at], format);
+        push(job, grapheme, format);
         from = at + grapheme.len();
     }
-    job.append(&words[from..], lead, format.clone());
+    push(job, &words[from..], format);
+}
+
+/// Adds words that are set apart from those before, which [`LayoutJob::append`] would join them to.
+fn push(job: &mut LayoutJob, words: &str, format: &TextFormat) {
+    let start = job.text.len();
+    job.text.push_str(words);
+    if !words.is_empty() {
+        let byte_range = start.into()..job.text.len().into();
+        job.sections.push(LayoutSection { leading_space: 0.0, byte_range, format: format.clone() });
+    }
 }
