@@ -142,6 +142,7 @@ fn hover(ui: &Ui, view: &View<'_>, shown: &[Shown], response: &Response, point: 
 fn name_records(ui: &mut Ui, view: &View<'_>, records: &[Place]) {
     let (case, index) = (view.session.case(), view.session.index());
     ui.spacing_mut().item_spacing.y = size::TIGHT;
+    ui.spacing_mut().interact_size.y = size::TEXT;
     for place in records.iter().take(MOST_NAMED) {
         ui.horizontal(|ui| {
             let (dot, _) = ui.allocate_exact_size(vec2(size::GAP, size::GAP), egui::Sense::hover());

@@ -163,7 +163,7 @@ fn the_pointer_over_a_highlight_names_its_records() {
     window.state_mut().session.perform(name);
     let names = |window: &Window| {
         let is_name = |node: &egui_kittest::Node<'_>| node.value().as_deref() == Some("Microsoft Corporation");
-        window.get_all_by_role(Role::Label).any(|node| is_name(&node))
+        window.query_all_by_role(Role::Label).any(|node| is_name(&node))
     };
     for (words, expected) in [("Microsoft", true), ("preparing", false)] {
         let at = place_of(&mut window, words);
