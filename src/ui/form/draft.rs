@@ -29,9 +29,12 @@ impl Draft {
     /// The command that makes it part of the case; `None` where nothing was typed.
     #[must_use]
     pub fn into_command(self) -> Option<Command> {
-        self.is_changed().then(|| match self.adds {
-            true => Command::AddReference(self.target, self.path, self.words),
-            false => Command::SetWords(self.target, self.path, self.words),
+        self.is_changed().then(|| {
+            if self.adds {
+                Command::AddReference(self.target, self.path, self.words)
+            } else {
+                Command::SetWords(self.target, self.path, self.words)
+            }
         })
     }
 }
