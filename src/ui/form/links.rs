@@ -39,8 +39,8 @@ pub(super) fn links_ui(ui: &mut Ui, cx: &Cx<'_>, place: Place, state: &mut Links
         ui.horizontal(|ui| {
             let words = format!("{} {name}", label_of(terms, &link.kind));
             let width = ui.available_width() - size::ICON_BUTTON - ui.spacing().item_spacing.x;
-            let response = ui
-                .add(egui::Button::new(&words).truncate().min_size(egui::vec2(width, 0.0)).frame_when_inactive(false));
+            let button = egui::Button::new(&words).truncate().min_size(egui::vec2(width, 0.0));
+            let response = narrow(ui, width, |ui| ui.add(button.frame_when_inactive(false)));
             if response.clicked() {
                 requests.extend(cx.session.show(other).map(Request::Session));
             }
