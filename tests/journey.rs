@@ -1,4 +1,5 @@
 //! One journey through the program, from an empty window to a case on disk and back, by role and accessible name.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on should stop")]
 
 mod desk;
 
@@ -168,8 +169,12 @@ fn add_proceeding(window: &mut Window) {
     assert_eq!(proceeding.forum, Some(Reference::Record(court)));
     assert_eq!(proceeding.numbers, ["20-17", "20-18"]);
     let parts: Vec<_> = proceeding.participants.iter().map(|part| (part.party.clone(), part.role.as_str())).collect();
-    let party = |number| Some(Reference::Record(case.parties.iter().nth(number).unwrap().1.id.clone()));
-    assert_eq!(parts, [(party(0), "plaintiff"), (party(1), "defendant")], "typed names of parties on file mean them");
+    let the_party = |number| Some(Reference::Record(case.parties.iter().nth(number).unwrap().1.id.clone()));
+    assert_eq!(
+        parts,
+        [(the_party(0), "plaintiff"), (the_party(1), "defendant")],
+        "typed names of parties on file mean them"
+    );
 }
 
 fn add_actions(window: &mut Window) {

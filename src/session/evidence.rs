@@ -189,12 +189,17 @@ impl Session {
         Some(crate::query::relation(self.case(), self.case().place(&claim.record)?, claim))
     }
 
+    /// The quote that a claim (its slot) is stated by.
+    #[must_use]
+    pub fn quote_of(&self, slot: u32) -> Option<&Quote> {
+        let claim = self.case().claims.get(slot)?;
+        self.case().quotes.get(self.case().place(&claim.quote).filter(|place| place.list == List::Quotes)?.slot)
+    }
+
     /// The article that a claim (its slot) quotes.
     #[must_use]
     pub fn article_of(&self, slot: u32) -> Option<&Id> {
-        let claim = self.case().claims.get(slot)?;
-        let quote = self.case().place(&claim.quote)?;
-        Some(&self.case().quotes.get(quote.slot)?.article)
+        Some(&self.quote_of(slot)?.article)
     }
 }
 

@@ -8,6 +8,7 @@ use super::form::{FormState, form_ui};
 use super::outline::{OutlineState, outline_ui};
 use super::theme::{self, size};
 use super::toasts::{Toasts, toasts_ui};
+use super::widgets::region;
 use super::{Request, menu_bar, start, status_bar, timeline};
 use crate::edit::Target;
 use crate::session::{Command, Session};
@@ -82,11 +83,11 @@ impl Desk {
         let side = Frame::new().fill(tokens.panel).stroke(Stroke::NONE);
         let bar = side.inner_margin(Margin::symmetric(14, 0));
         Panel::bottom("status").exact_size(26.0).resizable(false).frame(bar).show(ui, |ui| {
-            status_bar::status_bar_ui(ui, session);
+            region(ui, "Status bar", |ui| status_bar::status_bar_ui(ui, session));
         });
         if self.settings.timeline_open && ui.available_height() > 420.0 {
             Panel::bottom("timeline").exact_size(timeline::HEIGHT).resizable(false).frame(side).show(ui, |ui| {
-                timeline::timeline_ui(ui, session, &mut self.timeline, requests);
+                region(ui, "Timeline", |ui| timeline::timeline_ui(ui, session, &mut self.timeline, requests));
             });
         }
         if self.settings.outline_open {
@@ -94,7 +95,9 @@ impl Desk {
             let panel =
                 Panel::left("outline").default_size(self.settings.outline_width.min(most)).size_range(180.0..=most);
             let frame = side.inner_margin(Margin { left: 10, right: 2, top: 0, bottom: 0 });
-            let shown = panel.frame(frame).show(ui, |ui| outline_ui(ui, session, &mut self.outline, requests));
+            let shown = panel.frame(frame).show(ui, |ui| {
+                region(ui, "Outline panel", |ui| outline_ui(ui, session, &mut self.outline, requests));
+            });
             if width >= size::NARROW {
                 self.settings.outline_width = shown.response.rect.width();
             }
@@ -118,7 +121,7 @@ impl Desk {
 
     fn form_panel(&mut self, ui: &mut Ui, session: &Session, requests: &mut Vec<Request>) {
         let words = self.article.selected_words();
-        form_ui(ui, session, &mut self.form, words.as_ref(), requests);
+        region(ui, "Form", |ui| form_ui(ui, session, &mut self.form, words.as_ref(), requests));
     }
 
     /// In a narrow window the form lies over the article.

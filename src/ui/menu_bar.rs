@@ -4,7 +4,7 @@ use egui::{Align2, Frame, Margin, MenuBar, Panel, RichText, Ui};
 
 use super::commands::{Entry, Menu, MenuCommand, TABLE, entry, is_enabled, text};
 use super::theme::{self, size};
-use super::widgets::{icon_button_with, paint_line};
+use super::widgets::{icon_button_with, paint_line, region};
 use super::{Desk, Request, icons};
 use crate::session::{Command, Session};
 use crate::store::Theme;
@@ -15,17 +15,21 @@ pub const HEIGHT: f32 = 34.0;
 pub(super) fn menu_bar_ui(ui: &mut Ui, session: &Session, desk: &Desk, requests: &mut Vec<Request>) {
     let frame = Frame::new().fill(theme::tokens(ui).panel).inner_margin(Margin::symmetric(10, 3));
     Panel::top("menu bar").exact_size(HEIGHT).resizable(false).frame(frame).show(ui, |ui| {
-        let bar = ui.max_rect();
-        MenuBar::new().ui(ui, |ui| {
-            ui.label(RichText::new("Casefile").font(theme::strong()));
-            for menu in Menu::ALL {
-                ui.menu_button(menu.text(), |ui| menu_ui(ui, menu, session, desk, requests));
-            }
-            let used = ui.cursor().left();
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                state_ui(ui, session, requests);
-                title_ui(ui, session, bar, used);
-            });
+        region(ui, "Menu bar", |ui| bar_ui(ui, session, desk, requests));
+    });
+}
+
+fn bar_ui(ui: &mut Ui, session: &Session, desk: &Desk, requests: &mut Vec<Request>) {
+    let bar = ui.max_rect();
+    MenuBar::new().ui(ui, |ui| {
+        ui.label(RichText::new("Casefile").font(theme::strong()));
+        for menu in Menu::ALL {
+            ui.menu_button(menu.text(), |ui| menu_ui(ui, menu, session, desk, requests));
+        }
+        let used = ui.cursor().left();
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            state_ui(ui, session, requests);
+            title_ui(ui, session, bar, used);
         });
     });
 }
@@ -85,15 +89,19 @@ fn state_ui(ui: &mut Ui, session: &Session, requests: &mut Vec<Request>) {
     }
     let (words, colour) = state_words(ui, session);
     ui.label(RichText::new(words).font(theme::small()).color(colour));
-    for (command, icon) in [(MenuCommand::Redo, icons::REDO_2), (MenuCommand::Undo, icons::UNDO_2)] {
-        let Some(entry) = entry(command) else { continue };
-        let words = text(entry, session);
-        let keys = entry.shortcut.map(|keys| ui.ctx().format_shortcut(&keys)).unwrap_or_default();
-        let enabled = is_enabled(command, session, false);
-        if icon_button_with(ui, icon, entry.text, &format!("{words} ({keys})"), enabled).clicked() {
-            requests.push(Request::Menu(command));
+    // From the left, so that Tab comes to them in the order in which they stand.
+    let room = egui::vec2(2.0 * size::ICON_BUTTON + ui.spacing().item_spacing.x, size::FIELD - 2.0);
+    ui.allocate_ui_with_layout(room, egui::Layout::left_to_right(egui::Align::Center), |ui| {
+        for (command, icon) in [(MenuCommand::Undo, icons::UNDO_2), (MenuCommand::Redo, icons::REDO_2)] {
+            let Some(entry) = entry(command) else { continue };
+            let words = text(entry, session);
+            let keys = entry.shortcut.map(|keys| ui.ctx().format_shortcut(&keys)).unwrap_or_default();
+            let enabled = is_enabled(command, session, false);
+            if icon_button_with(ui, icon, entry.text, &format!("{words} ({keys})"), enabled).clicked() {
+                requests.push(Request::Menu(command));
+            }
         }
-    }
+    });
 }
 
 fn state_words(ui: &Ui, session: &Session) -> (String, egui::Color32) {

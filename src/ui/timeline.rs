@@ -149,11 +149,15 @@ fn mark_ui(
 ) {
     let tokens = theme::tokens(ui);
     let target = Target::Record(mark.place);
+    let strip = ui.max_rect();
+    // Near the end of the strip a label goes to the left of where its mark begins.
+    let left = bar.left().min(strip.right() - label_width);
     let area = if has_label {
-        bar.union(Rect::from_min_size(bar.min - Vec2::new(0.0, 18.0), Vec2::new(label_width, 18.0)))
+        bar.union(Rect::from_min_size(Pos2::new(left, bar.top() - 18.0), Vec2::new(label_width, 18.0)))
     } else {
         bar
     };
+    let area = area.intersect(strip);
     let response = ui.interact(area, ui.scope_id().with(("mark", mark.place)), Sense::CLICK);
     response.widget_info(|| {
         WidgetInfo::labeled(Role::Button, true, format!("{}, {} on the timeline", mark.label, mark.words))
@@ -167,8 +171,6 @@ fn mark_ui(
     }
     if has_label {
         let font = if is_selected { theme::strong() } else { theme::small() };
-        // Near the end of the strip a label goes to the left of where its mark begins.
-        let left = bar.left().min(ui.max_rect().right() - label_width);
         paint_line(
             ui,
             Pos2::new(left, bar.top() - 2.0),

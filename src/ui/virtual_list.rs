@@ -66,7 +66,7 @@ pub fn virtual_list(
 /// A thin scroll bar at the right edge of `rect`, dragged in f64.
 pub fn scroll_bar(ui: &Ui, id: Id, rect: Rect, offset: &mut f64, total: f64, height: f64) {
     let track = Rect::from_min_max(egui::pos2(rect.right() - BAR, rect.top()), rect.max);
-    let response = ui.interact(track, id, Sense::click_and_drag());
+    let response = ui.interact(track, id, Sense::CLICK | Sense::DRAG);
     let length = (height / total * height).clamp(24.0, height);
     let (room, most) = ((height - length).max(1.0), (total - height).max(0.0));
     if response.dragged() {

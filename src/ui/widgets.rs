@@ -85,6 +85,17 @@ pub fn proof_mark(ui: &mut Ui, proof: Proof, field: &str, is_active: bool) -> Re
     response.on_hover_text(format!("{field}: {words}. Press to see its evidence"))
 }
 
+/// A named part of the window, so that assistive programs can tell where one is and go from part to part.
+pub fn region<R>(ui: &mut Ui, name: &str, contents: impl FnOnce(&mut Ui) -> R) -> R {
+    let shown = ui.scope(|ui| {
+        let rect = ui.max_rect();
+        let inner = contents(ui);
+        ui.response().with_new_rect(rect).widget_info(|| WidgetInfo::labeled(Role::Region, true, name));
+        inner
+    });
+    shown.inner
+}
+
 /// A dot in a kind's colour.
 pub fn dot(ui: &mut Ui, colour: Color32) {
     let (rect, _) = ui.allocate_exact_size(Vec2::new(10.0, size::FIELD - 8.0), Sense::hover());

@@ -2,6 +2,7 @@
 #![allow(dead_code, reason = "each test program uses a part of this")]
 
 use std::cell::Cell;
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::time::{Duration, Instant};
@@ -319,7 +320,9 @@ impl Window {
             let value = node.value().filter(|value| *value != name).map(|value| format!(" = {value:?}"));
             if !name.is_empty() {
                 let disabled = if node.accesskit_node().is_disabled() { " (disabled)" } else { "" };
-                lines.push_str(&format!("  {role:?} {name:?}{}{disabled}\n", value.unwrap_or_default()));
+                let value = value.unwrap_or_default();
+                // Writing to a string cannot fail.
+                let _ = writeln!(lines, "  {role:?} {name:?}{value}{disabled}");
             }
         }
         lines

@@ -25,7 +25,7 @@ use std::ops::Range;
 use std::time::Duration;
 
 use egui::accesskit::Role;
-use egui::{Context, Id as WidgetId, Rangef, Rect, Sense, Ui, UiBuilder};
+use egui::{Context, Id as WidgetId, Rangef, Rect, Sense, Ui, UiBuilder, WidgetInfo};
 
 use self::facts::{Change, Facts, words_of_quote};
 use self::find::Find;
@@ -213,16 +213,15 @@ pub fn article_ui(ui: &mut Ui, session: &Session, state: &mut ArticleState, comm
 fn page_ui(ui: &mut Ui, view: &View<'_>, state: &mut ArticleState, commands: &mut Vec<Command>) {
     let rect = view.rect;
     let name = if view.article.title.is_empty() { "Untitled article" } else { &view.article.title };
-    let builder = UiBuilder::new()
-        .scope_id(page_id())
-        .max_rect(rect)
-        .sense(Sense::click_and_drag())
-        .accessibility_role(Role::Document)
-        .accessibility_label(format!("Article: {name}"));
+    let builder = UiBuilder::new().scope_id(page_id()).max_rect(rect).sense(Sense::click_and_drag());
     let mut page = ui.new_child(builder);
     page.set_clip_rect(rect.intersect(ui.clip_rect()));
     page.expand_to_include_rect(rect);
     let response = page.response();
+    response
+        .clone()
+        .with_new_rect(rect)
+        .widget_info(|| WidgetInfo::labeled(Role::Document, true, format!("Article: {name}")));
 
     if response.contains_pointer() {
         let wheel = ui.input_mut(|input| std::mem::take(&mut input.smooth_scroll_delta.y));

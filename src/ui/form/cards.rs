@@ -1,5 +1,7 @@
 //! The quotes that speak of the field in use, as cards.
 
+use std::collections::HashMap;
+
 use egui::text::LayoutJob;
 use egui::{Button, Color32, FontId, Frame, Margin, Rect, RichText, Stroke, TextFormat, Ui};
 
@@ -61,8 +63,9 @@ pub(super) fn evidence_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut FormState, reque
         );
     }
     let count = if state.cards.more { evidence.len() } else { SHOWN };
-    for one in evidence.iter().take(count) {
-        card_ui(ui, cx, &mut state.cards, *one, field, requests);
+    let names = card_names(cx, &evidence);
+    for (one, name) in evidence.iter().zip(&names).take(count) {
+        card_ui(ui, cx, &mut state.cards, *one, name, field, requests);
     }
     if evidence.len() > count && ui.button(format!("Show all {}", evidence.len())).clicked() {
         state.cards.more = true;
@@ -99,6 +102,7 @@ fn card_ui(
     cx: &Cx<'_>,
     state: &mut CardsState,
     one: Evidence,
+    name: &str,
     field: &'static Field,
     requests: &mut Vec<Request>,
 ) {
@@ -115,19 +119,36 @@ fn card_ui(
         ui.spacing_mut().item_spacing.y = 3.0;
         let words = quote.map_or_else(LayoutJob::default, |quote| quotation(ui, quote));
         let response = ui.add(Button::new(words).wrap().frame(false).min_size(egui::vec2(ui.available_width(), 0.0)));
-        let name = quote.map_or("missing quote".to_owned(), |quote| format!("Quote: {}", quote.exact));
-        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, format!("Quote: {name}")));
         if response.on_hover_text("Go to the words").clicked() {
             requests.extend(quote_slot.map(|slot| Request::Session(Command::ShowQuote(slot))));
         }
-        says_ui(ui, cx, state, one, claim, field, requests);
-        source_ui(ui, cx, state, one, field, quote_slot, requests);
+        says_ui(ui, cx, state, one, name, claim, field, requests);
+        source_ui(ui, cx, state, one, name, field, quote_slot, requests);
     });
     // A bar in the margin repeats, for eyes that do not see red, that this one disagrees.
     if disagrees {
         let rect = shown.response.rect;
         ui.painter().rect_filled(Rect::from_min_size(rect.min, egui::vec2(3.0, rect.height())), 2.0, tokens.danger);
     }
+}
+
+/// What tells cards from each other for the ear: their words, and the article where several have the same words.
+fn card_names(cx: &Cx<'_>, evidence: &[Evidence]) -> Vec<String> {
+    let case = cx.session.case();
+    let quotes: Vec<Option<&Quote>> = evidence.iter().map(|one| cx.session.quote_of(one.claim)).collect();
+    let mut times: HashMap<&str, usize> = HashMap::new();
+    for quote in quotes.iter().flatten() {
+        *times.entry(&quote.exact).or_default() += 1;
+    }
+    let name = |quote: Option<&Quote>| {
+        let Some(quote) = quote else { return "missing".to_owned() };
+        match case.place(&quote.article).filter(|_| times[quote.exact.as_str()] > 1) {
+            Some(article) => format!("{}, {}", quote.exact, query::title(case, article)),
+            None => quote.exact.to_string(),
+        }
+    };
+    quotes.iter().copied().map(name).collect()
 }
 
 /// The words, bold, with a little of what stands around them.
@@ -160,11 +181,13 @@ fn quotation(ui: &Ui, quote: &Quote) -> LayoutJob {
 }
 
 /// What the words state, where that is not simply the value shown; it can be corrected.
+#[expect(clippy::too_many_arguments, reason = "the parts of one card, passed on once")]
 fn says_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
     state: &mut CardsState,
     one: Evidence,
+    name: &str,
     claim: &Claim,
     field: &'static Field,
     requests: &mut Vec<Request>,
@@ -197,8 +220,13 @@ fn says_ui(
         let width = (ui.available_width() - if offers { 116.0 } else { 0.0 }).max(40.0);
         widgets::left_label(ui, width, RichText::new(words).font(theme::strong()));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            if offers && ui.button("Use this value").clicked() {
-                requests.push(Request::Session(Command::Choose(one.claim)));
+            if offers {
+                let button = ui.button("Use this value");
+                let name = format!("Use this value: {said}, {name}");
+                button.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
+                if button.clicked() {
+                    requests.push(Request::Session(Command::Choose(one.claim)));
+                }
             }
         });
     });
@@ -213,11 +241,13 @@ fn said(cx: &Cx<'_>, field: &'static Field, claimed: &ClaimValue) -> String {
 }
 
 /// Where the words stand, how they bear, and what can be done about them.
+#[expect(clippy::too_many_arguments, reason = "the parts of one card, passed on once")]
 fn source_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
     state: &mut CardsState,
     one: Evidence,
+    name: &str,
     field: &'static Field,
     quote: Option<u32>,
     requests: &mut Vec<Request>,
@@ -236,10 +266,13 @@ fn source_ui(
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = 2.0;
             if cx.is_editable {
-                if widgets::icon_button(ui, icons::X, "Remove this evidence").clicked() {
+                let remove = format!("Remove this evidence: {name}");
+                if widgets::icon_button_with(ui, icons::X, &remove, "Remove this evidence", true).clicked() {
                     requests.push(Request::Session(Command::RemoveClaim(one.claim)));
                 }
-                if widgets::icon_button(ui, icons::PENCIL, "Correct what the words say").clicked() {
+                let correct = format!("Correct what the words say: {name}");
+                let hint = "Correct what the words say";
+                if widgets::icon_button_with(ui, icons::PENCIL, &correct, hint, true).clicked() {
                     let claimed = case.claims.get(one.claim).and_then(|claim| claim.value.as_ref());
                     let words = claimed.map(|claimed| said(cx, field, claimed)).unwrap_or_default();
                     state.editing = Some((one.claim, words));
