@@ -111,7 +111,7 @@ fn tab_goes_where_the_eye_goes() {
 
 /// The part of the window that a node stands in, and its rectangle.
 fn region(node: &Node<'_>) -> Option<(String, Rect)> {
-    let parents = std::iter::successors(node.parent(), |node| node.parent());
+    let parents = std::iter::successors(node.parent(), NodeT::parent);
     let found = parents.into_iter().find(|node| node.accesskit_node().role() == Role::Region)?;
     Some((name_of(&found), found.rect()))
 }

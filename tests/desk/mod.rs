@@ -344,7 +344,7 @@ impl Window {
 
 /// Whether a node stands in an open menu or list.
 fn is_listed(node: &Node<'_>) -> bool {
-    let parents = std::iter::successors(node.accesskit_node().parent(), |node| node.parent());
+    let parents = std::iter::successors(node.accesskit_node().parent(), egui_kittest::kittest::AccessKitNode::parent);
     parents.into_iter().any(|node| matches!(node.role(), Role::Menu | Role::ListBox))
 }
 
