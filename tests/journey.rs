@@ -225,7 +225,7 @@ fn prove(window: &mut Window) {
     assert!(window.has(Role::Button, "Evidence for Value: disputed"), "{}", window.tree());
     assert!(window.says("says: 12,000,000,000"));
     assert!(window.says("1 disputed field"));
-    window.button("Use this value");
+    window.button("Use this value: 12,000,000,000, $12 billion");
     assert_eq!(window.shown("Value"), "12,000,000,000");
     assert!(window.has(Role::Button, "Evidence for Value: proved"), "ten billion is within up to twelve billion");
     let case = window.session().case();
