@@ -1,4 +1,4 @@
-"""Takes one picture of the window. Usage, through `tests/window/run`: picture.py PNG [FILE]
+"""Takes one picture of the window. Usage, through `tests/window/run`: picture.py PNG [FILE [ROW …]]
 
 The file is opened from a copy of its folder, so that nothing can touch the original.
 """
@@ -8,7 +8,7 @@ import shutil
 import sys
 from pathlib import Path
 
-from window import Program, still_screenshot, wait_until, xdotool
+from window import Program, press, still_screenshot, wait_until, xdotool
 
 
 def main():
@@ -25,6 +25,13 @@ def main():
         fills = (0, 0, *screen)
         wait_until(lambda: program.geometry == fills, f"the window to fill {fills}")
         program.find("frame")
+        # Rows of the outline to press first, by the beginning of their names; only those in view are there.
+        for row in sys.argv[3:]:
+            program.find("entry", "Filter the outline").retype(row)
+            program.find("list item", f"{row}…").click()
+            program.find("entry", "Filter the outline").retype("")
+            # The caret of a field blinks, and the screen would never stand still.
+            press("Escape")
         # The pointer would otherwise stand in the middle and could show a tooltip.
         xdotool("mousemove", *screen)
         still_screenshot(target)
