@@ -4,6 +4,7 @@ Each step says what it saw, and the first one that sees something else ends the 
 Run it with `tests/window/run`.
 """
 
+import faulthandler
 import sys
 import time
 import traceback
@@ -14,6 +15,8 @@ import leaving
 from window import ARTIFACTS, screenshot
 
 STEPS = [*editing.STEPS, *leaving.STEPS, *desktop.STEPS]
+
+LONGEST_SECONDS = 300
 
 
 def walk(trip):
@@ -32,6 +35,8 @@ def walk(trip):
 
 
 def main():
+    # Whatever waits for good ends here, and says where it waited.
+    faulthandler.dump_traceback_later(LONGEST_SECONDS, exit=True)
     trip = editing.Trip()
     try:
         passed, failed = walk(trip)

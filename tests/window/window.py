@@ -44,7 +44,9 @@ def wait_until(condition, what, seconds=WAIT_SECONDS):
 def xdotool(*arguments):
     """Runs xdotool and returns what it printed."""
     command = ["xdotool", *map(str, arguments)]
-    return subprocess.run(command, check=True, capture_output=True, text=True).stdout.strip()
+    # Typing a text takes its time; what is not done after this long waits for something for good.
+    done = subprocess.run(command, check=True, capture_output=True, text=True, timeout=60)
+    return done.stdout.strip()
 
 
 def press(*keys):
@@ -219,21 +221,6 @@ class Node:
 
     def __str__(self):
         return f"{self.role} “{self.name}”"
-
-
-def applications(name):
-    """Every program of this name that assistive programs know of."""
-    desktop = Atspi.get_desktop(0)
-    found = []
-    for index in range(desktop.get_child_count()):
-        application = desktop.get_child_at_index(index)
-        try:
-            if application and application.get_name() == name:
-                application.set_cache_mask(Atspi.Cache.NONE)
-                found.append(Node(application))
-        except GLib.Error:
-            continue
-    return found
 
 
 class Adopted:
