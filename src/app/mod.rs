@@ -177,7 +177,10 @@ impl App {
         for path in self.session.take_opened() {
             self.desk.settings.remember(&path);
         }
-        if let Some(article) = self.session.take_proposal() {
+        // What is being typed in a dialog must not give way; texts come up one after the other.
+        if self.desk.dialog.is_none()
+            && let Some(article) = self.session.take_proposal()
+        {
             self.desk.dialog = Some(Dialog::NewArticle(Box::new(NewArticleForm::of(article))));
         }
         if let Some(quote) = self.session.take_shown_quote() {
@@ -261,7 +264,10 @@ impl App {
     pub fn show(&mut self, ui: &mut Ui) {
         // The system's title bar is not part of the tree that assistive programs read.
         ui.ctx().accesskit_node_builder(egui::accesskit_root_id(), |window| window.set_label(self.title.as_str()));
-        self.requests.extend(self.desk.show(ui, &self.session));
+        let mut requests = self.desk.show(ui, &self.session);
+        // A press on a button ends what is being typed in a field further down: it was typed before.
+        requests.sort_by_key(|request| !request.is_typed());
+        self.requests.extend(requests);
         if self.closes_at_once && self.session.is_open() && !self.session.is_loading() {
             ui.ctx().send_viewport_cmd(ViewportCommand::Close);
         }

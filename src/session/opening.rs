@@ -178,7 +178,7 @@ impl Session {
             match file {
                 OpenedFile::Case(case) => self.install_case(*case),
                 OpenedFile::Article(article) => self.join(*article),
-                OpenedFile::Text(text) => self.proposal = Some(NewArticle::from_text(&text)),
+                OpenedFile::Text(text) => self.proposals.push_back(NewArticle::from_text(&text)),
                 OpenedFile::Refused(why) => {
                     self.messages.push(Message::failure(why));
                     continue;

@@ -1,6 +1,6 @@
 //! The session itself: its parts, and what panels may read of them.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -41,7 +41,7 @@ pub struct Session {
     pub(super) ids: IdSource,
     pub(super) messages: Vec<Message>,
     pub(super) opened: Vec<PathBuf>,
-    pub(super) proposal: Option<NewArticle>,
+    pub(super) proposals: VecDeque<NewArticle>,
     pub(super) shown_quote: Option<u32>,
     pub(super) annotator: String,
     pub(super) loading: usize,
@@ -88,7 +88,7 @@ impl Session {
             ids: IdSource::default(),
             messages: Vec::new(),
             opened: Vec::new(),
-            proposal: None,
+            proposals: VecDeque::new(),
             shown_quote: None,
             annotator: String::new(),
             loading: 0,
@@ -272,7 +272,7 @@ impl Session {
 
     /// Takes a new article that a plain text file proposes, for a person to complete.
     pub fn take_proposal(&mut self) -> Option<NewArticle> {
-        self.proposal.take()
+        self.proposals.pop_front()
     }
 
     /// Takes the quote (its slot) whose words are to be brought into view.

@@ -1,6 +1,6 @@
 //! The window's panels, and the state they keep between frames.
 
-use egui::{CentralPanel, Frame, Margin, Panel, Stroke, Ui};
+use egui::{CentralPanel, Frame, Margin, Panel, Rect, Stroke, Ui};
 
 use super::article::{ArticleState, article_ui};
 use super::dialogs::{Dialog, dialog_ui};
@@ -39,6 +39,8 @@ pub struct Desk {
     outline: OutlineState,
     timeline: timeline::TimelineState,
     place: Place,
+    outline_rect: Option<Rect>,
+    form_rect: Option<Rect>,
     had_dialog: bool,
     /// What had the keyboard before a dialog came up, and gets it back.
     before_dialog: Option<egui::Id>,
@@ -90,6 +92,7 @@ impl Desk {
                 region(ui, "Timeline", |ui| timeline::timeline_ui(ui, session, &mut self.timeline, requests));
             });
         }
+        (self.outline_rect, self.form_rect) = (None, None);
         if self.settings.outline_open {
             let most = (width * 0.26).max(200.0);
             let panel =
@@ -98,6 +101,7 @@ impl Desk {
             let shown = panel.frame(frame).show(ui, |ui| {
                 region(ui, "Outline panel", |ui| outline_ui(ui, session, &mut self.outline, requests));
             });
+            self.outline_rect = Some(shown.response.rect);
             if width >= size::NARROW {
                 self.settings.outline_width = shown.response.rect.width();
             }
@@ -121,6 +125,7 @@ impl Desk {
 
     fn form_panel(&mut self, ui: &mut Ui, session: &Session, requests: &mut Vec<Request>) {
         let words = self.article.selected_words();
+        self.form_rect = Some(ui.max_rect());
         region(ui, "Form", |ui| form_ui(ui, session, &mut self.form, words.as_ref(), requests));
     }
 
@@ -143,7 +148,7 @@ impl Desk {
 
     /// Moves the keyboard to the next panel.
     pub fn next_panel(&mut self, ctx: &egui::Context, session: &Session) {
-        self.place = match self.place {
+        self.place = match self.place_of_keyboard(ctx) {
             Place::Outline => Place::Article,
             Place::Article if self.settings.form_open && session.selection().form.is_some() => Place::Form,
             Place::Article | Place::Form => Place::Outline,
@@ -154,6 +159,21 @@ impl Desk {
             }
             Place::Outline | Place::Article => self.article.focus(ctx),
             Place::Form => self.form.focus_first(),
+        }
+    }
+
+    /// The panel in which the keyboard is; where it is in none, the one that F6 went to last.
+    fn place_of_keyboard(&self, ctx: &egui::Context) -> Place {
+        let focused = ctx.memory(egui::Memory::focused).and_then(|id| ctx.read_response(id));
+        let is_in = |panel: Option<Rect>| {
+            let at = focused.as_ref().map(|focused| focused.rect.center().x);
+            at.zip(panel).is_some_and(|(at, panel)| panel.x_range().contains(at))
+        };
+        match () {
+            () if self.article.has_focus(ctx) => Place::Article,
+            () if is_in(self.form_rect) => Place::Form,
+            () if is_in(self.outline_rect) => Place::Outline,
+            () => self.place,
         }
     }
 

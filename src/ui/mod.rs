@@ -47,6 +47,14 @@ pub enum Request {
     OpenPending(bool),
 }
 
+impl Request {
+    /// Whether it only takes in what was typed.
+    #[must_use]
+    pub fn is_typed(&self) -> bool {
+        matches!(self, Self::Session(Command::SetWords(..) | Command::AddReference(..) | Command::SetClaim(..)))
+    }
+}
+
 /// What a file is asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Purpose {

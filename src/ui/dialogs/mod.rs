@@ -44,6 +44,15 @@ impl Dialog {
     }
 }
 
+/// The button of a dialog in which there is nothing to decide. It has the keyboard, so that Enter closes the dialog.
+fn close_button(ui: &mut Ui) -> Outcome {
+    let close = ui.button("Close");
+    if ui.memory(|memory| memory.focused().is_none()) {
+        close.request_focus();
+    }
+    if close.clicked() { Outcome::Close } else { Outcome::Open }
+}
+
 /// What a dialog leaves.
 enum Outcome {
     /// It stays open.
