@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 
 use eframe::egui::{self, Context, Ui, ViewportBuilder, ViewportCommand};
 
-use crate::session::{Command, Message, Session};
+use crate::session::{Command, Message, Session, case_path};
 use crate::store::{self, Launch, Settings, Theme};
 use crate::ui::commands;
 use crate::ui::dialogs::{Dialog, NewArticleForm};
@@ -224,15 +224,22 @@ impl App {
 
     /// What came of a dialog of the desktop.
     fn take_in_answers(&mut self) {
+        if self.desk.dialog.is_some() {
+            return;
+        }
         let Some((purpose, asked)) = self.asking.as_ref().and_then(asking::Asking::answer) else { return };
         self.asking = None;
         match asked {
-            store::Asked::Chosen(paths) => {
-                self.requests.extend(purpose.command(paths).map(Request::Session));
-                if purpose == Purpose::SaveAsAndQuit {
-                    self.requests.push(Request::SaveAndQuit);
-                }
+            store::Asked::Chosen(paths) if matches!(purpose, Purpose::SaveAs | Purpose::SaveAsAndQuit) => {
+                // The desktop asks before it lets one choose a file that is there, but knows nothing of the end that
+                // the name is given.
+                let request = |path: PathBuf| {
+                    let replaces = case_path(&path) == path;
+                    Request::Path { purpose, path, replaces }
+                };
+                self.requests.extend(paths.into_iter().next().map(request));
             }
+            store::Asked::Chosen(paths) => self.requests.extend(purpose.command(paths).map(Request::Session)),
             store::Asked::Cancelled => {}
             store::Asked::NoDialog => self.desk.dialog = Some(Dialog::Path(purpose, String::new())),
         }

@@ -31,6 +31,8 @@ pub struct Session {
     pub(super) saved_revision: u64,
     /// Whether an article still has to be copied to where the case looks for it.
     pub(super) is_copy_due: bool,
+    /// The revision whose unsaved changes a person has given up.
+    pub(super) given_up: Option<u64>,
     pub(super) saving: bool,
     pub(super) saved_at: Option<jiff::Zoned>,
     pub(super) is_open: bool,
@@ -78,6 +80,7 @@ impl Session {
             since_saving: Originals::default(),
             saved_revision: 0,
             is_copy_due: false,
+            given_up: None,
             saving: false,
             saved_at: None,
             is_open: false,

@@ -44,6 +44,8 @@ pub struct Desk {
     had_dialog: bool,
     /// What had the keyboard before a dialog came up, and gets it back.
     before_dialog: Option<egui::Id>,
+    /// What had the keyboard in the dialog when it went.
+    in_dialog: Option<egui::Id>,
 }
 
 impl Desk {
@@ -69,14 +71,28 @@ impl Desk {
             });
         }
         dialog_ui(ui, session, &mut self.dialog, &mut requests);
-        self.had_dialog = self.dialog.is_some();
-        if !self.had_dialog
-            && let Some(before) = self.before_dialog.take()
-        {
-            ui.memory_mut(|memory| memory.request_focus(before));
-        }
+        self.give_keyboard_back(ui);
         toasts_ui(ui, &mut self.toasts);
         requests
+    }
+
+    /// Once a dialog has gone, what had the keyboard before has it again, unless something else was given it.
+    fn give_keyboard_back(&mut self, ui: &Ui) {
+        let had_dialog = std::mem::replace(&mut self.had_dialog, self.dialog.is_some());
+        if self.had_dialog || self.before_dialog.is_none() {
+            return;
+        }
+        if had_dialog {
+            // Through all of the next frame too, nothing behind the dialog may have the keyboard.
+            self.in_dialog = ui.memory(egui::Memory::focused);
+            ui.ctx().request_repaint();
+        } else if let Some(before) = self.before_dialog.take() {
+            ui.memory_mut(|memory| {
+                if memory.focused().is_none_or(|focused| Some(focused) == self.in_dialog) {
+                    memory.request_focus(before);
+                }
+            });
+        }
     }
 
     fn panels(&mut self, ui: &mut Ui, session: &Session, requests: &mut Vec<Request>) {

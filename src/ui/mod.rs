@@ -37,6 +37,15 @@ pub enum Request {
     ShowField(Target, FieldPath),
     /// A dialog of the desktop.
     Ask(Purpose),
+    /// A path that was given for something.
+    Path {
+        /// For what.
+        purpose: Purpose,
+        /// The path.
+        path: PathBuf,
+        /// Whether the person wants what lies there replaced.
+        replaces: bool,
+    },
     /// The sample case.
     OpenSample,
     /// The end of the program, whatever is unsaved; the person was asked.
