@@ -6,8 +6,7 @@ mod desk;
 use std::collections::BTreeMap;
 
 use casefile::store::Settings;
-use desk::{Window, name_of};
-use egui::Rect;
+use desk::{Window, name_of, region};
 use egui::accesskit::Role;
 use egui_kittest::Node;
 use egui_kittest::kittest::NodeT;
@@ -107,13 +106,6 @@ fn tab_goes_where_the_eye_goes() {
     for wanted in bar.into_iter().chain(form).chain(last) {
         assert!(rest.any(|name| name == wanted), "{wanted} is not where the eye finds it: {order:?}");
     }
-}
-
-/// The part of the window that a node stands in, and its rectangle.
-fn region(node: &Node<'_>) -> Option<(String, Rect)> {
-    let parents = std::iter::successors(node.parent(), NodeT::parent);
-    let found = parents.into_iter().find(|node| node.accesskit_node().role() == Role::Region)?;
-    Some((name_of(&found), found.rect()))
 }
 
 /// No two texts of the menu bar, the form and the status bar lie over each other.

@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 
 use eframe::egui::{self, Context, Ui, ViewportBuilder, ViewportCommand};
 
-use crate::session::{Command, Message, Session};
+use crate::session::{Command, Message, Session, case_path};
 use crate::store::{self, Launch, Settings, Theme};
 use crate::ui::commands;
 use crate::ui::dialogs::{Dialog, NewArticleForm};
@@ -177,7 +177,10 @@ impl App {
         for path in self.session.take_opened() {
             self.desk.settings.remember(&path);
         }
-        if let Some(article) = self.session.take_proposal() {
+        // What is being typed in a dialog must not give way; texts come up one after the other.
+        if self.desk.dialog.is_none()
+            && let Some(article) = self.session.take_proposal()
+        {
             self.desk.dialog = Some(Dialog::NewArticle(Box::new(NewArticleForm::of(article))));
         }
         if let Some(quote) = self.session.take_shown_quote() {
@@ -221,15 +224,22 @@ impl App {
 
     /// What came of a dialog of the desktop.
     fn take_in_answers(&mut self) {
+        if self.desk.dialog.is_some() {
+            return;
+        }
         let Some((purpose, asked)) = self.asking.as_ref().and_then(asking::Asking::answer) else { return };
         self.asking = None;
         match asked {
-            store::Asked::Chosen(paths) => {
-                self.requests.extend(purpose.command(paths).map(Request::Session));
-                if purpose == Purpose::SaveAsAndQuit {
-                    self.requests.push(Request::SaveAndQuit);
-                }
+            store::Asked::Chosen(paths) if matches!(purpose, Purpose::SaveAs | Purpose::SaveAsAndQuit) => {
+                // The desktop asks before it lets one choose a file that is there, but knows nothing of the end that
+                // the name is given.
+                let request = |path: PathBuf| {
+                    let replaces = case_path(&path) == path;
+                    Request::Path { purpose, path, replaces }
+                };
+                self.requests.extend(paths.into_iter().next().map(request));
             }
+            store::Asked::Chosen(paths) => self.requests.extend(purpose.command(paths).map(Request::Session)),
             store::Asked::Cancelled => {}
             store::Asked::NoDialog => self.desk.dialog = Some(Dialog::Path(purpose, String::new())),
         }
@@ -261,7 +271,10 @@ impl App {
     pub fn show(&mut self, ui: &mut Ui) {
         // The system's title bar is not part of the tree that assistive programs read.
         ui.ctx().accesskit_node_builder(egui::accesskit_root_id(), |window| window.set_label(self.title.as_str()));
-        self.requests.extend(self.desk.show(ui, &self.session));
+        let mut requests = self.desk.show(ui, &self.session);
+        // A press on a button ends what is being typed in a field further down: it was typed before.
+        requests.sort_by_key(|request| !request.is_typed());
+        self.requests.extend(requests);
         if self.closes_at_once && self.session.is_open() && !self.session.is_loading() {
             ui.ctx().send_viewport_cmd(ViewportCommand::Close);
         }

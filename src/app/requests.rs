@@ -1,5 +1,7 @@
 //! Carrying requests out: the one place where what panels ask for is done.
 
+use std::path::PathBuf;
+
 use eframe::egui::{Context, ViewportCommand};
 
 use super::asking::Asking;
@@ -31,6 +33,7 @@ impl App {
                 self.desk.form.show_field(target, path);
             }
             Request::Ask(purpose) => self.ask(ctx, purpose),
+            Request::Path { purpose, path, replaces } => self.at_path(ctx, purpose, path, replaces),
             Request::OpenSample => match store::sample_case() {
                 Ok(path) => self.perform(Command::Open(vec![path])),
                 Err(error) => self.say(Message::failure(error.to_string())),
@@ -48,6 +51,9 @@ impl App {
             self.session.perform(draft);
         }
         if self.session.is_modified() && replaces_the_case(&command) {
+            if self.keeps_words() {
+                return;
+            }
             self.pending = Some(command);
             self.desk.dialog = Some(Dialog::Unsaved(false));
             return;
@@ -118,6 +124,30 @@ impl App {
         self.perform(if command == MenuCommand::Delete { Command::Delete(target) } else { Command::Duplicate(target) });
     }
 
+    /// Whether there is a dialog whose words would be lost if another took its place; the person is told.
+    fn keeps_words(&mut self) -> bool {
+        let has_words = self.desk.dialog.as_ref().is_some_and(Dialog::has_words);
+        if has_words {
+            self.say(Message::note("First add the new article, or cancel it: its words are nowhere else yet."));
+        }
+        has_words
+    }
+
+    /// Opens or saves at a path. A file that lies there is replaced only if the person wants it.
+    fn at_path(&mut self, ctx: &Context, purpose: Purpose, path: PathBuf, replaces: bool) {
+        let saves = matches!(purpose, Purpose::SaveAs | Purpose::SaveAsAndQuit);
+        if saves && !replaces && self.session.would_replace(&path) {
+            self.desk.dialog = Some(Dialog::Replace(purpose, path));
+            return;
+        }
+        if let Some(command) = purpose.command(vec![path]) {
+            self.perform(command);
+        }
+        if purpose == Purpose::SaveAsAndQuit {
+            self.save_and_quit(ctx);
+        }
+    }
+
     fn ask(&mut self, ctx: &Context, purpose: Purpose) {
         if self.asking.is_none() {
             self.asking = Some(Asking::start(ctx, purpose, &self.session));
@@ -140,7 +170,8 @@ impl App {
         if let Some(draft) = self.desk.form.take_draft() {
             self.session.perform(draft);
         }
-        if !self.session.is_saving() && (self.closing == Closing::Now || !self.session.is_modified()) {
+        let loses_words = self.desk.dialog.as_ref().is_some_and(Dialog::has_words) || self.session.is_modified();
+        if !self.session.is_saving() && (self.closing == Closing::Now || !loses_words) {
             self.closing = Closing::Now;
             return;
         }
@@ -149,7 +180,9 @@ impl App {
             self.closing = Closing::WhenSaved;
         } else {
             self.closing = Closing::No;
-            self.desk.dialog = Some(Dialog::Unsaved(true));
+            if !self.keeps_words() {
+                self.desk.dialog = Some(Dialog::Unsaved(true));
+            }
         }
     }
 
@@ -175,15 +208,19 @@ impl App {
         } else if save {
             self.perform(Command::Save);
         } else if let Some(command) = self.pending.take() {
+            self.session.give_up_changes();
             self.session.perform(command);
         }
     }
 
-    /// Opens what waited for a save, once that has ended well.
+    /// Opens what waited for a save, once that has ended well. Once it has ended otherwise, or the person has cancelled,
+    /// nothing waits any more: a later save has nothing to do with it.
     pub(super) fn go_on_after_save(&mut self) {
-        if !self.session.is_saving()
+        if self.session.is_saving() || self.asking.is_some() || self.desk.dialog.is_some() {
+            return;
+        }
+        if let Some(command) = self.pending.take()
             && !self.session.is_modified()
-            && let Some(command) = self.pending.take()
         {
             self.session.perform(command);
         }

@@ -25,4 +25,5 @@ pub use document::{ArticleDocument, ArticleState, Document, PlacedFault};
 pub use editing::fields_of;
 pub use messages::{Message, Severity};
 pub use opening::{OpenedCase, read_case};
+pub use saving::case_path;
 pub use state::{Counts, Session, Wake};

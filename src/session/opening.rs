@@ -174,11 +174,19 @@ impl Session {
     fn take_in_files(&mut self, files: Vec<(PathBuf, OpenedFile)>) {
         let (cases, others): (Vec<_>, Vec<_>) =
             files.into_iter().partition(|(_, file)| matches!(file, OpenedFile::Case(_)));
+        if let Some((path, _)) = cases.first().filter(|_| self.is_modified() && !self.may_be_replaced()) {
+            self.messages.push(Message::failure(format!(
+                "Nothing was opened, since the case in this window has changes that are not saved. Save them, then open \
+                 this one again: {}",
+                path.display()
+            )));
+            return;
+        }
         for (path, file) in cases.into_iter().chain(others) {
             match file {
                 OpenedFile::Case(case) => self.install_case(*case),
                 OpenedFile::Article(article) => self.join(*article),
-                OpenedFile::Text(text) => self.proposal = Some(NewArticle::from_text(&text)),
+                OpenedFile::Text(text) => self.proposals.push_back(NewArticle::from_text(&text)),
                 OpenedFile::Refused(why) => {
                     self.messages.push(Message::failure(why));
                     continue;
@@ -186,6 +194,16 @@ impl Session {
             }
             self.opened.push(path);
         }
+    }
+
+    /// Lets a case that is opened next take the place of this one, although it is not saved. Any later change is held
+    /// fast again.
+    pub fn give_up_changes(&mut self) {
+        self.given_up = Some(self.history.revision());
+    }
+
+    fn may_be_replaced(&self) -> bool {
+        self.given_up == Some(self.history.revision())
     }
 
     fn install_case(&mut self, opened: OpenedCase) {
@@ -224,6 +242,7 @@ impl Session {
         self.since_saving = Originals::default();
         self.saved_revision = self.history.revision();
         self.is_copy_due = false;
+        self.given_up = None;
         self.saved_at = None;
         self.is_open = true;
         self.loading = 0;

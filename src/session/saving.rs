@@ -76,6 +76,13 @@ impl Session {
         format!("{}.case.json", if title.is_empty() { "untitled".to_owned() } else { super::slug(title) })
     }
 
+    /// Whether saving the case at a path replaces a file other than its own.
+    #[must_use]
+    pub fn would_replace(&self, path: &Path) -> bool {
+        let path = case_path(path);
+        self.document.path.as_ref() != Some(&path) && path.exists()
+    }
+
     pub(super) fn save(&mut self) {
         if self.is_modified() && !self.saving {
             if self.needs_path() {
@@ -90,7 +97,7 @@ impl Session {
 
     pub(super) fn save_as(&mut self, path: &Path) {
         if !self.saving {
-            self.write(Some(with_extension(store::absolute(path))));
+            self.write(Some(case_path(path)));
         }
     }
 
@@ -250,8 +257,11 @@ fn refuse_to_overwrite(articles: &[(Id, PathBuf)]) -> Result<(), String> {
     }
 }
 
-/// A case file's name ends in `.case.json`, so that a double click finds the program.
-fn with_extension(path: PathBuf) -> PathBuf {
+/// Where a case that a person saves at a path comes to lie: its name ends in `.case.json`, so that a double click finds
+/// the program.
+#[must_use]
+pub fn case_path(path: &Path) -> PathBuf {
+    let path = store::absolute(path);
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     if name.to_lowercase().ends_with(".json") {
         return path;

@@ -1,6 +1,6 @@
 //! The session itself: its parts, and what panels may read of them.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -31,6 +31,8 @@ pub struct Session {
     pub(super) saved_revision: u64,
     /// Whether an article still has to be copied to where the case looks for it.
     pub(super) is_copy_due: bool,
+    /// The revision whose unsaved changes a person has given up.
+    pub(super) given_up: Option<u64>,
     pub(super) saving: bool,
     pub(super) saved_at: Option<jiff::Zoned>,
     pub(super) is_open: bool,
@@ -41,7 +43,7 @@ pub struct Session {
     pub(super) ids: IdSource,
     pub(super) messages: Vec<Message>,
     pub(super) opened: Vec<PathBuf>,
-    pub(super) proposal: Option<NewArticle>,
+    pub(super) proposals: VecDeque<NewArticle>,
     pub(super) shown_quote: Option<u32>,
     pub(super) annotator: String,
     pub(super) loading: usize,
@@ -78,6 +80,7 @@ impl Session {
             since_saving: Originals::default(),
             saved_revision: 0,
             is_copy_due: false,
+            given_up: None,
             saving: false,
             saved_at: None,
             is_open: false,
@@ -88,7 +91,7 @@ impl Session {
             ids: IdSource::default(),
             messages: Vec::new(),
             opened: Vec::new(),
-            proposal: None,
+            proposals: VecDeque::new(),
             shown_quote: None,
             annotator: String::new(),
             loading: 0,
@@ -272,7 +275,7 @@ impl Session {
 
     /// Takes a new article that a plain text file proposes, for a person to complete.
     pub fn take_proposal(&mut self) -> Option<NewArticle> {
-        self.proposal.take()
+        self.proposals.pop_front()
     }
 
     /// Takes the quote (its slot) whose words are to be brought into view.

@@ -249,10 +249,13 @@ pub fn pressed(ctx: &egui::Context) -> Option<MenuCommand> {
     // egui lets a shortcut without Shift match one with it: the one with more modifiers goes first.
     let with_shift = TABLE.iter().filter(|entry| entry.shortcut.is_some_and(|keys| keys.modifiers.shift));
     let without = TABLE.iter().filter(|entry| entry.shortcut.is_some_and(|keys| !keys.modifiers.shift));
+    // In a field Ctrl+Delete is about the words: whoever presses it there does not mean the record.
+    let types = ctx.text_edit_focused();
+    let is_free = |entry: &&Entry| !(types && entry.command == MenuCommand::Delete);
     let mut found = None;
     ctx.input_mut(|input| {
-        found =
-            with_shift.chain(without).find(|entry| entry.shortcut.is_some_and(|keys| input.consume_shortcut(&keys)));
+        let mut entries = with_shift.chain(without).filter(is_free);
+        found = entries.find(|entry| entry.shortcut.is_some_and(|keys| input.consume_shortcut(&keys)));
         // A second usual way to redo.
         if found.is_none() && input.consume_key(CTRL, Key::Y) {
             found = entry(MenuCommand::Redo);

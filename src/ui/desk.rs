@@ -1,6 +1,6 @@
 //! The window's panels, and the state they keep between frames.
 
-use egui::{CentralPanel, Frame, Margin, Panel, Stroke, Ui};
+use egui::{CentralPanel, Frame, Margin, Panel, Rect, Stroke, Ui};
 
 use super::article::{ArticleState, article_ui};
 use super::dialogs::{Dialog, dialog_ui};
@@ -39,9 +39,13 @@ pub struct Desk {
     outline: OutlineState,
     timeline: timeline::TimelineState,
     place: Place,
+    outline_rect: Option<Rect>,
+    form_rect: Option<Rect>,
     had_dialog: bool,
     /// What had the keyboard before a dialog came up, and gets it back.
     before_dialog: Option<egui::Id>,
+    /// What had the keyboard in the dialog when it went.
+    in_dialog: Option<egui::Id>,
 }
 
 impl Desk {
@@ -67,14 +71,28 @@ impl Desk {
             });
         }
         dialog_ui(ui, session, &mut self.dialog, &mut requests);
-        self.had_dialog = self.dialog.is_some();
-        if !self.had_dialog
-            && let Some(before) = self.before_dialog.take()
-        {
-            ui.memory_mut(|memory| memory.request_focus(before));
-        }
+        self.give_keyboard_back(ui);
         toasts_ui(ui, &mut self.toasts);
         requests
+    }
+
+    /// Once a dialog has gone, what had the keyboard before has it again, unless something else was given it.
+    fn give_keyboard_back(&mut self, ui: &Ui) {
+        let had_dialog = std::mem::replace(&mut self.had_dialog, self.dialog.is_some());
+        if self.had_dialog || self.before_dialog.is_none() {
+            return;
+        }
+        if had_dialog {
+            // Through all of the next frame too, nothing behind the dialog may have the keyboard.
+            self.in_dialog = ui.memory(egui::Memory::focused);
+            ui.ctx().request_repaint();
+        } else if let Some(before) = self.before_dialog.take() {
+            ui.memory_mut(|memory| {
+                if memory.focused().is_none_or(|focused| Some(focused) == self.in_dialog) {
+                    memory.request_focus(before);
+                }
+            });
+        }
     }
 
     fn panels(&mut self, ui: &mut Ui, session: &Session, requests: &mut Vec<Request>) {
@@ -90,6 +108,7 @@ impl Desk {
                 region(ui, "Timeline", |ui| timeline::timeline_ui(ui, session, &mut self.timeline, requests));
             });
         }
+        (self.outline_rect, self.form_rect) = (None, None);
         if self.settings.outline_open {
             let most = (width * 0.26).max(200.0);
             let panel =
@@ -98,6 +117,7 @@ impl Desk {
             let shown = panel.frame(frame).show(ui, |ui| {
                 region(ui, "Outline panel", |ui| outline_ui(ui, session, &mut self.outline, requests));
             });
+            self.outline_rect = Some(shown.response.rect);
             if width >= size::NARROW {
                 self.settings.outline_width = shown.response.rect.width();
             }
@@ -121,6 +141,7 @@ impl Desk {
 
     fn form_panel(&mut self, ui: &mut Ui, session: &Session, requests: &mut Vec<Request>) {
         let words = self.article.selected_words();
+        self.form_rect = Some(ui.max_rect());
         region(ui, "Form", |ui| form_ui(ui, session, &mut self.form, words.as_ref(), requests));
     }
 
@@ -143,7 +164,7 @@ impl Desk {
 
     /// Moves the keyboard to the next panel.
     pub fn next_panel(&mut self, ctx: &egui::Context, session: &Session) {
-        self.place = match self.place {
+        self.place = match self.place_of_keyboard(ctx) {
             Place::Outline => Place::Article,
             Place::Article if self.settings.form_open && session.selection().form.is_some() => Place::Form,
             Place::Article | Place::Form => Place::Outline,
@@ -154,6 +175,21 @@ impl Desk {
             }
             Place::Outline | Place::Article => self.article.focus(ctx),
             Place::Form => self.form.focus_first(),
+        }
+    }
+
+    /// The panel in which the keyboard is; where it is in none, the one that F6 went to last.
+    fn place_of_keyboard(&self, ctx: &egui::Context) -> Place {
+        let focused = ctx.memory(egui::Memory::focused).and_then(|id| ctx.read_response(id));
+        let is_in = |panel: Option<Rect>| {
+            let at = focused.as_ref().map(|focused| focused.rect.center().x);
+            at.zip(panel).is_some_and(|(at, panel)| panel.x_range().contains(at))
+        };
+        match () {
+            () if self.article.has_focus(ctx) => Place::Article,
+            () if is_in(self.form_rect) => Place::Form,
+            () if is_in(self.outline_rect) => Place::Outline,
+            () => self.place,
         }
     }
 

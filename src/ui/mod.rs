@@ -37,6 +37,15 @@ pub enum Request {
     ShowField(Target, FieldPath),
     /// A dialog of the desktop.
     Ask(Purpose),
+    /// A path that was given for something.
+    Path {
+        /// For what.
+        purpose: Purpose,
+        /// The path.
+        path: PathBuf,
+        /// Whether the person wants what lies there replaced.
+        replaces: bool,
+    },
     /// The sample case.
     OpenSample,
     /// The end of the program, whatever is unsaved; the person was asked.
@@ -45,6 +54,14 @@ pub enum Request {
     SaveAndQuit,
     /// What was to be opened when unsaved work was in the way; whether to save that first.
     OpenPending(bool),
+}
+
+impl Request {
+    /// Whether it only takes in what was typed.
+    #[must_use]
+    pub fn is_typed(&self) -> bool {
+        matches!(self, Self::Session(Command::SetWords(..) | Command::AddReference(..) | Command::SetClaim(..)))
+    }
 }
 
 /// What a file is asked for.

@@ -12,7 +12,7 @@ use casefile::model::{Id, List};
 use casefile::session::{ArticleState, Session};
 use casefile::store::Settings;
 use egui::accesskit::Role;
-use egui::{Event, Key, Modifiers, PointerButton, Pos2, Vec2, ViewportCommand, ViewportEvent, ViewportId};
+use egui::{Event, Key, Modifiers, PointerButton, Pos2, Rect, Vec2, ViewportCommand, ViewportEvent, ViewportId};
 use egui_kittest::kittest::NodeT;
 use egui_kittest::{Harness, Node};
 
@@ -251,8 +251,11 @@ impl Window {
         self.harness.step();
         self.settle();
         let found = self.nodes().into_iter().find(|node| node.accesskit_node().id() == id);
-        let at = found.unwrap_or_else(|| panic!("{role:?} {name:?} has gone")).rect().center();
-        self.click_at(at);
+        let found = found.unwrap_or_else(|| panic!("{role:?} {name:?} has gone"));
+        // Of a row at the edge of a list only a part is in view.
+        let in_view = region(&found).map_or(found.rect(), |(_, frame)| frame.intersect(found.rect()));
+        assert!(in_view.is_positive(), "{role:?} {name:?} is out of view at {}", found.rect());
+        self.click_at(in_view.center());
     }
 
     #[track_caller]
@@ -346,6 +349,15 @@ impl Window {
 fn is_listed(node: &Node<'_>) -> bool {
     let parents = std::iter::successors(node.accesskit_node().parent(), egui_kittest::kittest::AccessKitNode::parent);
     parents.into_iter().any(|node| matches!(node.role(), Role::Menu | Role::ListBox))
+}
+
+/// The named part of the window that a node stands in, and its rectangle.
+pub fn region(node: &Node<'_>) -> Option<(String, Rect)> {
+    let parents = std::iter::successors(node.parent(), |node| node.parent());
+    // A menu hangs under its button, but opens outside.
+    let parents = parents.take_while(|node| !matches!(node.accesskit_node().role(), Role::Menu | Role::ListBox));
+    let found = parents.into_iter().find(|node| node.accesskit_node().role() == Role::Region)?;
+    Some((name_of(&found), found.rect()))
 }
 
 /// The name that a screen reader gives a node.

@@ -2,7 +2,7 @@
 
 use egui::{Grid, RichText, ScrollArea, Ui};
 
-use super::Outcome;
+use super::{Outcome, close_button};
 use crate::session::Session;
 use crate::ui::theme::{self, size};
 use crate::ui::widgets::{heading, muted};
@@ -28,5 +28,5 @@ pub(super) fn faults_ui(ui: &mut Ui, session: &Session) -> Outcome {
         });
     });
     ui.add_space(size::GAP);
-    if ui.button("Close").clicked() { Outcome::Close } else { Outcome::Open }
+    close_button(ui)
 }

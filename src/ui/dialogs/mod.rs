@@ -3,8 +3,11 @@
 mod faults;
 mod new_article;
 mod path;
+mod replace;
 mod sheets;
 mod unsaved;
+
+use std::path::PathBuf;
 
 use egui::{Frame, Id, Margin, Modal, Stroke, Ui};
 
@@ -22,6 +25,8 @@ pub enum Dialog {
     Unsaved(bool),
     /// A path to type, since no dialog of the desktop can be shown or wanted.
     Path(Purpose, String),
+    /// A file lies at the path where the case is to be saved.
+    Replace(Purpose, PathBuf),
     /// The shortcut sheet.
     Shortcuts,
     /// The faults of the file.
@@ -31,17 +36,33 @@ pub enum Dialog {
 }
 
 impl Dialog {
+    /// Whether a person has entered something in it that would be lost with it.
+    #[must_use]
+    pub fn has_words(&self) -> bool {
+        matches!(self, Self::NewArticle(form) if !form.is_empty())
+    }
+
     /// By what name assistive programs announce it.
     fn name(&self) -> &'static str {
         match self {
             Self::NewArticle(_) => "New article",
             Self::Unsaved(_) => "Unsaved changes",
             Self::Path(purpose, _) => path::title(purpose),
+            Self::Replace(..) => "Replace a file",
             Self::Shortcuts => "Keyboard shortcuts",
             Self::Faults => "Faults",
             Self::About => "About Casefile",
         }
     }
+}
+
+/// The button of a dialog in which there is nothing to decide. It has the keyboard, so that Enter closes the dialog.
+fn close_button(ui: &mut Ui) -> Outcome {
+    let close = ui.button("Close");
+    if ui.memory(|memory| memory.focused().is_none()) {
+        close.request_focus();
+    }
+    if close.clicked() { Outcome::Close } else { Outcome::Open }
 }
 
 /// What a dialog leaves.
@@ -50,6 +71,8 @@ enum Outcome {
     Open,
     /// It is done.
     Close,
+    /// Another takes its place.
+    Next(Dialog),
 }
 
 pub(super) fn dialog_ui(ui: &mut Ui, session: &Session, dialog: &mut Option<Dialog>, requests: &mut Vec<Request>) {
@@ -68,11 +91,15 @@ pub(super) fn dialog_ui(ui: &mut Ui, session: &Session, dialog: &mut Option<Dial
         Dialog::NewArticle(form) => new_article::new_article_ui(ui, form, requests),
         Dialog::Unsaved(quits) => unsaved::unsaved_ui(ui, session, *quits, requests),
         Dialog::Path(purpose, path) => path::path_ui(ui, purpose, path, requests),
+        Dialog::Replace(purpose, path) => replace::replace_ui(ui, purpose, path, requests),
         Dialog::Shortcuts => sheets::shortcuts_ui(ui),
         Dialog::Faults => faults::faults_ui(ui, session),
         Dialog::About => sheets::about_ui(ui),
     });
-    if matches!(shown.inner, Outcome::Close) || shown.should_close() {
-        *dialog = None;
+    let should_close = shown.should_close();
+    match shown.inner {
+        Outcome::Next(next) => *dialog = Some(next),
+        Outcome::Open if !should_close => {}
+        Outcome::Open | Outcome::Close => *dialog = None,
     }
 }

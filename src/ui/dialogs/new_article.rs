@@ -23,6 +23,12 @@ impl NewArticleForm {
     pub fn of(article: NewArticle) -> Self {
         Self { article, has_started: false }
     }
+
+    /// Whether nothing was entered.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.article == NewArticle::default()
+    }
 }
 
 pub(super) fn new_article_ui(ui: &mut Ui, form: &mut NewArticleForm, requests: &mut Vec<Request>) -> Outcome {

@@ -40,12 +40,7 @@ pub(super) fn path_ui(ui: &mut Ui, purpose: &Purpose, path: &mut String, request
         let confirmed = ui.add_enabled_ui(has_path, |ui| primary_button(ui, verb).clicked()).inner;
         if has_path && (confirmed || is_entered) {
             let path = PathBuf::from(path.trim());
-            if *purpose == Purpose::SaveAsAndQuit {
-                requests.extend(purpose.command(vec![path]).map(Request::Session));
-                requests.push(Request::SaveAndQuit);
-            } else {
-                requests.extend(purpose.command(vec![path]).map(Request::Session));
-            }
+            requests.push(Request::Path { purpose: purpose.clone(), path, replaces: false });
             outcome = Outcome::Close;
         }
         if ui.button("Cancel").clicked() {

@@ -2,7 +2,7 @@
 
 use egui::{Grid, RichText, ScrollArea, Ui};
 
-use super::Outcome;
+use super::{Outcome, close_button};
 use crate::ui::commands::{Menu, TABLE};
 use crate::ui::theme::{self, size};
 use crate::ui::widgets::{heading, muted};
@@ -34,7 +34,7 @@ pub(super) fn shortcuts_ui(ui: &mut Ui) -> Outcome {
         section(ui, "Article", PAGE_KEYS.iter().map(|(keys, what)| ((*keys).to_owned(), *what)).collect());
     });
     ui.add_space(size::GAP);
-    if ui.button("Close").clicked() { Outcome::Close } else { Outcome::Open }
+    close_button(ui)
 }
 
 fn section(ui: &mut Ui, title: &str, rows: Vec<(String, &str)>) {
@@ -62,5 +62,5 @@ pub(super) fn about_ui(ui: &mut Ui) -> Outcome {
         "Under the MIT licence or the Apache License 2.0, as you choose. Typefaces: Inter and Source Serif 4, under the SIL Open Font License. Icons: Lucide, under the ISC licence.",
     );
     ui.add_space(size::GAP);
-    if ui.button("Close").clicked() { Outcome::Close } else { Outcome::Open }
+    close_button(ui)
 }

@@ -190,7 +190,8 @@ fn record_row(ui: &mut Ui, session: &Session, place: Place, depth: u8, rect: Rec
     let (case, index) = (session.case(), session.index());
     let (title, detail) = (query::title(case, place), query::detail(case, index, place));
     let is_selected = selected_place(session) == Some(place);
-    let response = row_base(ui, ("record", place), rect, is_selected, &format!("{title}, {detail}"));
+    let name = if detail.is_empty() { title.clone() } else { format!("{title}, {detail}") };
+    let response = row_base(ui, ("record", place), rect, is_selected, &name);
     if response.clicked() {
         requests.push(show(session, place));
     }

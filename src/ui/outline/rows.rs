@@ -121,7 +121,7 @@ impl Made {
 
     fn records(&self, session: &Session, section: Section) -> Vec<Row> {
         match section {
-            Section::Checks => checks(session),
+            Section::Checks => self.checks(session),
             Section::Proceedings => self.proceedings(session),
             _ => {
                 let list = section.list().unwrap_or(List::Articles);
@@ -152,6 +152,24 @@ impl Made {
         rows
     }
 
+    fn checks(&self, session: &Session) -> Vec<Row> {
+        let mut checks = Vec::new();
+        let faults = session.faults().count();
+        if faults > 0 && self.filter.is_empty() {
+            checks.push(Check::Faults(faults));
+        }
+        for (slot, entry) in session.case().articles.iter() {
+            let state = session.article_document(&entry.id).map(|article| &article.state);
+            let place = Place { list: List::Articles, slot };
+            if matches!(state, Some(ArticleState::Missing(_))) && self.matches(session, place) {
+                checks.push(Check::MissingArticle(place));
+            }
+        }
+        let disputes = session.disputes().iter().filter(|(place, _)| self.matches(session, *place));
+        checks.extend(disputes.map(|(place, field)| Check::Dispute(place, field.clone())));
+        checks.into_iter().map(Row::Check).collect()
+    }
+
     fn matches(&self, session: &Session, place: Place) -> bool {
         if self.filter.is_empty() {
             return true;
@@ -160,20 +178,4 @@ impl Made {
         contains(&query::title(session.case(), place))
             || contains(&query::detail(session.case(), session.index(), place))
     }
-}
-
-fn checks(session: &Session) -> Vec<Row> {
-    let mut checks = Vec::new();
-    let faults = session.faults().count();
-    if faults > 0 {
-        checks.push(Row::Check(Check::Faults(faults)));
-    }
-    for (slot, entry) in session.case().articles.iter() {
-        if matches!(session.article_document(&entry.id).map(|article| &article.state), Some(ArticleState::Missing(_))) {
-            checks.push(Row::Check(Check::MissingArticle(Place { list: List::Articles, slot })));
-        }
-    }
-    let disputes = session.disputes().iter();
-    checks.extend(disputes.map(|(place, field)| Row::Check(Check::Dispute(place, field.clone()))));
-    checks
 }
