@@ -1,4 +1,5 @@
 //! What is typed is never lost: drafts, pickers and keys in fields.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on should stop")]
 
 mod desk;
 

@@ -1,4 +1,5 @@
 //! Unsaved work in the way of something, files that cannot be written, and the dialogs about both.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on should stop")]
 
 mod desk;
 

@@ -353,7 +353,7 @@ fn is_listed(node: &Node<'_>) -> bool {
 
 /// The named part of the window that a node stands in, and its rectangle.
 pub fn region(node: &Node<'_>) -> Option<(String, Rect)> {
-    let parents = std::iter::successors(node.parent(), |node| node.parent());
+    let parents = std::iter::successors(node.parent(), NodeT::parent);
     // A menu hangs under its button, but opens outside.
     let parents = parents.take_while(|node| !matches!(node.accesskit_node().role(), Role::Menu | Role::ListBox));
     let found = parents.into_iter().find(|node| node.accesskit_node().role() == Role::Region)?;

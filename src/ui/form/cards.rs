@@ -199,7 +199,8 @@ fn says_ui(
         let label = widgets::muted(ui, "The words say");
         let response = ui.add(egui::TextEdit::singleline(words).desired_width(f32::INFINITY)).labelled_by(label.id);
         if response.lost_focus() {
-            if !ui.input(|input| input.key_pressed(egui::Key::Escape)) {
+            // Words that were left alone are not typed again: the name of a record would become mere words.
+            if !ui.input(|input| input.key_pressed(egui::Key::Escape)) && *words != said {
                 requests.push(Request::Session(Command::SetClaim(*slot, words.clone())));
             }
             state.editing = None;
