@@ -85,7 +85,7 @@ impl App {
             C::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
             C::Undo => self.perform(Command::Undo),
             C::Redo => self.perform(Command::Redo),
-            C::Find => self.desk.article.open_find(),
+            C::Find => self.desk.find(ctx),
             C::Duplicate | C::Delete => self.record_command(command),
             C::NewParty => self.perform(Command::NewRecord(List::Parties)),
             C::NewAmount => self.perform(Command::NewRecord(List::Amounts)),

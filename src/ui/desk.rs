@@ -162,6 +162,14 @@ impl Desk {
         });
     }
 
+    /// Opens the bar in which words of the article are looked for. In a narrow window the form would cover it.
+    pub fn find(&mut self, ctx: &egui::Context) {
+        if ctx.content_rect().width() < size::NARROW {
+            self.settings.form_open = false;
+        }
+        self.article.open_find();
+    }
+
     /// Moves the keyboard to the next panel.
     pub fn next_panel(&mut self, ctx: &egui::Context, session: &Session) {
         self.place = match self.place_of_keyboard(ctx) {
