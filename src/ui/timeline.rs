@@ -125,39 +125,26 @@ pub(super) fn timeline_ui(ui: &mut Ui, session: &Session, state: &mut TimelineSt
         let (left, right) = (scale.x(mark.first), scale.x(mark.last).min(rect.right()));
         #[expect(clippy::cast_precision_loss, reason = "the length of a label")]
         let label_width = mark.label.chars().count().min(26) as f32 * LETTER + size::GAP;
-        let lane = (0..lanes).find(|lane| ends[*lane] < left);
-        let has_label = lane.is_some();
-        let lane = lane.unwrap_or(lanes - 1);
+        // Near the end of the strip a label goes to the left of where its mark begins.
+        let label_left = left.min(rect.right() - size::MARGIN - label_width);
+        let free = (0..lanes).find(|lane| ends[*lane] < label_left);
+        let lane = free.unwrap_or(lanes - 1);
         #[expect(clippy::cast_precision_loss, reason = "one of three lanes")]
         let y = inner.bottom() - 8.0 - lane as f32 * LANE;
         let bar = Rect::from_min_max(Pos2::new(left, y - 4.0), Pos2::new(right.max(left + 8.0), y + 4.0));
-        if has_label {
-            ends[lane] = (left + label_width).max(bar.right() + size::TIGHT);
-        }
-        mark_ui(ui, session, mark, bar, has_label, label_width, requests);
+        let label = free.map(|lane| {
+            ends[lane] = (label_left + label_width).max(bar.right() + size::TIGHT);
+            Rect::from_min_size(Pos2::new(label_left, bar.top() - 18.0), Vec2::new(label_width, 18.0))
+        });
+        mark_ui(ui, session, mark, bar, label, requests);
     }
 }
 
-fn mark_ui(
-    ui: &mut Ui,
-    session: &Session,
-    mark: &Mark,
-    bar: Rect,
-    has_label: bool,
-    label_width: f32,
-    requests: &mut Vec<Request>,
-) {
+fn mark_ui(ui: &mut Ui, session: &Session, mark: &Mark, bar: Rect, label: Option<Rect>, requests: &mut Vec<Request>) {
     let tokens = theme::tokens(ui);
     let target = Target::Record(mark.place);
     let strip = ui.max_rect();
-    // Near the end of the strip a label goes to the left of where its mark begins.
-    let left = bar.left().min(strip.right() - size::MARGIN - label_width);
-    let area = if has_label {
-        bar.union(Rect::from_min_size(Pos2::new(left, bar.top() - 18.0), Vec2::new(label_width, 18.0)))
-    } else {
-        bar
-    };
-    let area = area.intersect(strip);
+    let area = label.map_or(bar, |label| bar.union(label)).intersect(strip);
     let response = ui.interact(area, ui.scope_id().with(("mark", mark.place)), Sense::CLICK);
     response.widget_info(|| {
         WidgetInfo::labeled(Role::Button, true, format!("{}, {} on the timeline", mark.label, mark.words))
@@ -169,17 +156,10 @@ fn mark_ui(
     if mark.is_deadline {
         ui.painter().vline(bar.right(), bar.y_range().expand(4.0), Stroke::new(2.0, colours.strong));
     }
-    if has_label {
+    if let Some(label) = label {
         let font = if is_selected { theme::strong() } else { theme::small() };
-        paint_line(
-            ui,
-            Pos2::new(left, bar.top() - 2.0),
-            Align2::LEFT_BOTTOM,
-            &mark.label,
-            font,
-            tokens.text,
-            label_width,
-        );
+        let corner = label.left_bottom() - Vec2::new(0.0, 2.0);
+        paint_line(ui, corner, Align2::LEFT_BOTTOM, &mark.label, font, tokens.text, label.width());
     }
     if response.on_hover_text(format!("{} · {}", mark.label, mark.words)).clicked() {
         requests.push(Request::Session(Command::Select(target)));

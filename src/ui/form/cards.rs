@@ -29,6 +29,9 @@ const SHOWN: usize = 12;
 /// How many letters of context a card shows before and after the words.
 const CONTEXT: usize = 18;
 
+/// Width of the word that says how a quote bears, with the space before it.
+const STATE: f32 = 64.0;
+
 /// Longest quotation that a card shows, in letters.
 const LONGEST: usize = 240;
 
@@ -262,7 +265,7 @@ fn source_ui(
         let date = article.map(|place| query::detail(case, cx.session.index(), place)).unwrap_or_default();
         let source = if date.is_empty() { title } else { format!("{title} · {date}") };
         let buttons = if cx.is_editable { 2.0 * (size::ICON_BUTTON + 2.0) } else { 0.0 };
-        let width = (ui.available_width() - 84.0 - buttons).max(40.0);
+        let width = (ui.available_width() - STATE - buttons).max(40.0);
         widgets::left_label(ui, width, RichText::new(source).font(theme::small()).color(tokens.muted));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = 2.0;
