@@ -2,7 +2,7 @@
 
 use egui::{RichText, Ui};
 
-use super::theme;
+use super::theme::{self, size};
 use crate::model::List;
 use crate::session::Session;
 use crate::session::page::Found;
@@ -10,6 +10,7 @@ use crate::session::page::Found;
 pub(super) fn status_bar_ui(ui: &mut Ui, session: &Session) {
     ui.horizontal_centered(|ui| {
         let tokens = theme::tokens(ui);
+        ui.spacing_mut().item_spacing.x = 2.0 * size::GAP;
         let say = |ui: &mut Ui, words: String, colour| {
             ui.label(RichText::new(words).font(theme::small()).color(colour));
         };

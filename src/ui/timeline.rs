@@ -151,7 +151,7 @@ fn mark_ui(
     let target = Target::Record(mark.place);
     let strip = ui.max_rect();
     // Near the end of the strip a label goes to the left of where its mark begins.
-    let left = bar.left().min(strip.right() - label_width);
+    let left = bar.left().min(strip.right() - size::MARGIN - label_width);
     let area = if has_label {
         bar.union(Rect::from_min_size(Pos2::new(left, bar.top() - 18.0), Vec2::new(label_width, 18.0)))
     } else {

@@ -31,7 +31,7 @@ class Trip:
         self.case = case
         self.before = files.bytes_below(case.parent)
         self.program = Program(case)
-        self.program.find("toggle button", "Articles, 10, expanded")
+        self.program.find("toggle button", "Articles, …")
         return self.program
 
     def stop(self):
@@ -262,6 +262,23 @@ def saved_files_hold_only_additions(trip):
     return f"{len(added)} lines and {commas} commas more, nothing else; {article_name}"
 
 
+def checks_by_keyboard(trip):
+    """The saved case opens again. Sections fold by keyboard, which brings what needs a look into
+    view, and that can be opened by keyboard as well."""
+    program = trip.open(trip.case)
+    program.find("list item", "Tribunal keeps the harbour contract open, 9 Sep 2020")
+    press_until_focused(program, "F6", "list", "Outline", 3)
+    for section in ["Articles, 11", "Parties, 13", "Amounts, 5", "Dates, …", "Proceedings, …"]:
+        press_until_focused(program, "Tab", "toggle button", section.removesuffix("…") + "…", 1)
+        press("Return")
+        wait_until(lambda: focused(program).name.endswith(", collapsed"), f"{section} to fold")
+    press_until_focused(program, "Tab", "toggle button", "Checks, …", 1)
+    way = press_until_focused(program, "Tab", "list item", "JEDI contract ceiling: value", 4)
+    press("Return")
+    program.find("label", "Evidence for value")
+    return f"five sections folded; {way[-1]} opened"
+
+
 STEPS = [
     window_appears,
     outline_lists_the_case,
@@ -273,4 +290,5 @@ STEPS = [
     attach_a_quote,
     save_and_quit,
     saved_files_hold_only_additions,
+    checks_by_keyboard,
 ]

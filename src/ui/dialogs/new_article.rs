@@ -109,18 +109,16 @@ fn fields_ui(ui: &mut Ui, article: &mut NewArticle) {
             let text = egui::RichText::new(described.label).color(colour);
             let label = widgets::left_label(ui, size::LABEL, text);
             let hint = match key {
-                "published" => "23 Aug 2020",
-                "retrieved" => "today",
-                "authors" => "Ann Lee; Bo Ray",
-                "language" => "en",
+                "published" => "such as 23 Aug 2020",
+                "retrieved" => "today, if left empty",
+                "authors" => "such as Ann Lee; Bo Ray",
+                "language" => "such as en",
                 _ => "",
             };
             let understood =
                 (described.shape.is_typed() && !words.trim().is_empty()).then(|| understand(described, words, None));
             let room = if understood.is_some() { 130.0 } else { 0.0 };
-            let edit = TextEdit::singleline(words)
-                .hint_text(hint)
-                .desired_width(ui.available_width() - room - size::GAP * 2.0);
+            let edit = TextEdit::singleline(words).hint_text(hint).desired_width(ui.available_width() - room);
             ui.add(edit).labelled_by(label.id);
             if let Some(understood) = understood {
                 muted(ui, normalised_words(&understood).unwrap_or_else(|| "kept as typed".to_owned()));

@@ -43,13 +43,16 @@ fn section(ui: &mut Ui, title: &str, rows: Vec<(String, &str)>) {
     }
     ui.add_space(size::GAP);
     heading(ui, title);
-    Grid::new(("keys", title)).num_columns(2).min_col_width(120.0).spacing([18.0, 5.0]).show(ui, |ui| {
-        for (keys, what) in rows {
-            ui.label(RichText::new(keys).font(theme::strong()));
-            ui.label(what);
-            ui.end_row();
-        }
-    });
+    Grid::new(("keys", title)).num_columns(2).min_col_width(120.0).min_row_height(18.0).spacing([18.0, 5.0]).show(
+        ui,
+        |ui| {
+            for (keys, what) in rows {
+                ui.label(RichText::new(keys).font(theme::strong()));
+                ui.label(what);
+                ui.end_row();
+            }
+        },
+    );
 }
 
 pub(super) fn about_ui(ui: &mut Ui) -> Outcome {

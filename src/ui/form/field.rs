@@ -28,9 +28,11 @@ pub(super) fn field_ui(
 ) {
     let value = cx.record.get(path).unwrap_or(Value::Absent);
     let is_tall = matches!(field.shape, Shape::LongText | Shape::References(_));
+    let has_mark = matches!(cx.target, Target::Record(_)) && !is_own(field);
     let row = |ui: &mut Ui| {
         let label = label_ui(ui, name);
-        let width = (ui.available_width() - MARK - ui.spacing().item_spacing.x).max(60.0);
+        let mark = if has_mark { MARK + ui.spacing().item_spacing.x } else { 0.0 };
+        let width = (ui.available_width() - mark).max(60.0);
         ui.label_inputs_by(label, |ui| {
             ui.scope(|ui| {
                 ui.set_width(width);
@@ -40,7 +42,7 @@ pub(super) fn field_ui(
                 input_ui(ui, cx, state, path, field, &value, name, requests);
             });
         });
-        if !is_own(field) {
+        if has_mark {
             mark_ui(ui, cx, state, path, name);
         }
     };
@@ -84,6 +86,7 @@ fn input_ui(
                 Value::Text(key) => (label_of(terms, key), label_of(terms, key)),
                 _ => ("—", "nothing chosen"),
             };
+            ui.spacing_mut().interact_size.y = size::FIELD;
             let combo =
                 egui::ComboBox::from_id_salt((cx.target, path.to_string())).width(ui.available_width()).truncate();
             let response = combo.selected_text(shown).show_ui(ui, |ui| {

@@ -4,7 +4,7 @@ mod rows;
 
 use std::collections::BTreeSet;
 
-use egui::{Align2, EventFilter, Id, Key, Rect, Role, Sense, Ui, WidgetInfo};
+use egui::{Align2, EventFilter, Id, Key, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo};
 
 pub use rows::{Check, Row, Section};
 
@@ -50,6 +50,7 @@ pub fn outline_ui(ui: &mut Ui, session: &Session, state: &mut OutlineState, requ
     }
     follow_selection(session, state);
     keyboard(ui, session, state, requests);
+    let list = ui.available_rect_before_wrap();
     let rows = std::mem::take(&mut state.rows);
     let mut toggled = None;
     virtual_list(ui, "outline", &mut state.scroll, rows.len(), size::ROW, |ui, number, rect| {
@@ -57,6 +58,9 @@ pub fn outline_ui(ui: &mut Ui, session: &Session, state: &mut OutlineState, requ
             row_ui(ui, session, row, rect, &state.collapsed, &mut toggled, requests);
         }
     });
+    if ui.memory(|memory| memory.has_focus(OutlineState::focus_id())) {
+        focus_ring(ui, list);
+    }
     state.rows = rows;
     if let Some(section) = toggled
         && !state.collapsed.remove(&section)
@@ -154,13 +158,16 @@ fn heading_row(
     is_collapsed: bool,
     toggled: &mut Option<Section>,
 ) {
-    let response = ui.interact(rect, ui.scope_id().with(("heading", section.text())), Sense::CLICK);
+    let response = ui.interact(rect, ui.scope_id().with(("heading", section.text())), Sense::click());
     let state = if is_collapsed { "collapsed" } else { "expanded" };
     response.widget_info(|| {
         WidgetInfo::labeled(Role::DisclosureTriangle, true, format!("{}, {count}, {state}", section.text()))
     });
     if response.clicked() {
         *toggled = Some(section);
+    }
+    if response.has_focus() {
+        focus_ring(ui, rect);
     }
     let tokens = theme::tokens(ui);
     let (left, right) =
@@ -191,7 +198,8 @@ fn record_row(ui: &mut Ui, session: &Session, place: Place, depth: u8, rect: Rec
     let (title, detail) = (query::title(case, place), query::detail(case, index, place));
     let is_selected = selected_place(session) == Some(place);
     let name = if detail.is_empty() { title.clone() } else { format!("{title}, {detail}") };
-    let response = row_base(ui, ("record", place), rect, is_selected, &name);
+    // The arrow keys lead to records, so that Tab need not stop at each.
+    let response = row_base(ui, ("record", place), Sense::CLICK, rect, (&name, is_selected));
     if response.clicked() {
         requests.push(show(session, place));
     }
@@ -213,7 +221,9 @@ fn record_row(ui: &mut Ui, session: &Session, place: Place, depth: u8, rect: Rec
     let right = rect.right_center() - egui::vec2(size::GAP, 0.0);
     let room = right.x - left.x;
     let taken = paint_line(ui, right, Align2::RIGHT_CENTER, &detail, theme::small(), colour, room * 0.5);
-    let cut = paint_line(ui, left, Align2::LEFT_CENTER, &title, theme::text(), tokens.text, room - taken - size::GAP);
+    let is_on_page = place.list == List::Articles && case.id_at(place) == session.selection().article.as_ref();
+    let font = if is_on_page { theme::strong() } else { theme::text() };
+    let cut = paint_line(ui, left, Align2::LEFT_CENTER, &title, font, tokens.text, room - taken - size::GAP);
     if cut > room - taken - size::GAP - 1.0 {
         response.on_hover_text(title);
     }
@@ -234,7 +244,7 @@ fn check_row(ui: &mut Ui, session: &Session, check: &Check, rect: Rect, requests
             (format!("Faults of the file: {count}"), Request::Menu(super::commands::MenuCommand::Faults))
         }
     };
-    let response = row_base(ui, ("check", &words), rect, false, &words);
+    let response = row_base(ui, ("check", &words), Sense::click(), rect, (&words, false));
     if response.clicked() {
         requests.push(request);
     }
@@ -245,15 +255,21 @@ fn check_row(ui: &mut Ui, session: &Session, check: &Check, rect: Rect, requests
     response.on_hover_text(words);
 }
 
+/// Shows where the keyboard is.
+fn focus_ring(ui: &Ui, rect: Rect) {
+    let stroke = Stroke::new(1.5, theme::tokens(ui).accent);
+    ui.painter().rect_stroke(rect, size::RADIUS, stroke, StrokeKind::Inside);
+}
+
 /// The ground of a row that can be pressed.
 fn row_base(
     ui: &mut Ui,
     salt: impl std::hash::Hash + std::fmt::Debug,
+    sense: Sense,
     rect: Rect,
-    is_selected: bool,
-    name: &str,
+    (name, is_selected): (&str, bool),
 ) -> egui::Response {
-    let response = ui.interact(rect, ui.scope_id().with(salt), Sense::CLICK);
+    let response = ui.interact(rect, ui.scope_id().with(salt), sense);
     response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, is_selected, name));
     let tokens = theme::tokens(ui);
     if is_selected {
@@ -262,6 +278,9 @@ fn row_base(
         ui.painter().rect_filled(bar, 0.0, tokens.accent);
     } else if response.hovered() {
         ui.painter().rect_filled(rect, 0.0, tokens.hover);
+    }
+    if response.has_focus() {
+        focus_ring(ui, rect);
     }
     response
 }
