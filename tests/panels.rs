@@ -110,17 +110,23 @@ fn a_quote_can_be_corrected_and_removed() {
 #[test]
 fn correcting_nothing_changes_nothing() {
     let (_folder, mut window) = with_sample();
-    window.click(Role::ListBoxOption, CEILING);
-    for field in ["Value", "Currency", "Precision", "Nature", "Over", "Payer", "Payee"] {
-        let mark = if field == "Value" { "disputed" } else { "proved" };
-        window.button(&format!("Evidence for {field}: {mark}"));
-        let is_pen = |name: &String| name.starts_with("Correct what the words say");
-        let pens: Vec<String> = window.nodes().iter().map(name_of).filter(is_pen).collect();
-        assert!(!pens.is_empty(), "{field}");
-        for pen in pens {
-            window.button(&pen);
-            window.press(Key::Enter);
-            assert!(!window.session().is_modified(), "{field}: {pen}: {:?}", window.session().undo_label());
+    let injunction = ["Title: disputed", "Kind: disputed", "Proceeding: proved", "By: proved", "Decided: proved"];
+    for (record, fields) in [
+        (CEILING, &["Value: disputed", "Currency: proved", "Nature: proved", "Over: proved", "Payer: proved"]),
+        ("Preliminary injunction, 13 Feb 2020", &injunction),
+    ] {
+        window.fill("Filter the outline", record.split(',').next().unwrap());
+        window.click(Role::ListBoxOption, record);
+        for field in fields {
+            window.button(&format!("Evidence for {field}"));
+            let is_pen = |name: &String| name.starts_with("Correct what the words say");
+            let pens: Vec<String> = window.nodes().iter().map(name_of).filter(is_pen).collect();
+            assert!(!pens.is_empty(), "{field}");
+            for pen in pens {
+                window.button(&pen);
+                window.press(Key::Enter);
+                assert!(!window.session().is_modified(), "{field}: {pen}: {:?}", window.session().undo_label());
+            }
         }
     }
 }
