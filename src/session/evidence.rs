@@ -6,7 +6,7 @@ use super::editing::{fields_of, recognise};
 use super::{Session, Words};
 use crate::edit::{Edit, Selection, Target, understand};
 use crate::model::field::{Field, FieldPath, Shape, Value, as_claimed, from_claim};
-use crate::model::{CHOSEN_OWN, Claim, Id, List, PartialDate, Place, Quote, Record, Reference, describe, typed};
+use crate::model::{CHOSEN_OWN, Claim, Id, List, PartialDate, Place, Quote, Record, describe, typed};
 use crate::query::Relation;
 use crate::text::anchor::Anchor;
 use crate::text::indexed::IndexedText;
@@ -15,13 +15,13 @@ impl Session {
     /// Attaches words to a field. The claim states what the words say where they can be understood as a value of
     /// that field, else the value shown. An empty field takes the value that was understood.
     pub(super) fn add_evidence(&mut self, target: &Target, path: &FieldPath, words: &Words) {
-        let (Target::Record(place), Some(record)) = (target, self.current(target)) else { return };
+        let (Target::Record(_), Some(mut record)) = (target, self.current(target)) else { return };
         let Some((quote, new_quote)) = self.quote_for(words) else { return };
         let described = describe(fields_of(target), path);
         let published = self.article(&words.article).and_then(|article| article.published.clone());
-        let read = described.map_or(Vec::new(), |field| self.read(field, &quote.exact, published.as_ref()));
+        let read = described.and_then(|field| self.read(field, &quote.exact, published.as_ref()));
         let shown = record.get(path);
-        let stated = read.first().map(|(_, value)| value.clone()).or_else(|| shown.clone());
+        let stated = read.clone().or_else(|| shown.clone());
         let claim = Claim {
             id: self.new_id(),
             record: record.id().clone(),
@@ -38,51 +38,35 @@ impl Session {
             edits.push(self.workspace.insertion(List::Quotes, Record::Quote(quote)));
         }
         edits.push(self.workspace.insertion(List::Claims, Record::Claim(claim)));
-        if shown.is_none_or(|value| value.is_absent()) && !read.is_empty() {
-            edits.extend(self.filled(*place, record, path, read));
+        if let Some(value) = read.filter(|_| shown.is_none_or(|value| value.is_absent()))
+            && record.set(path, value)
+        {
+            edits.extend(self.workspace.edit_to(target.clone(), Some(record)));
         }
         let after = Selection { form: Some(target.clone()), article: Some(words.article.clone()) };
         self.transact("evidence", edits, after);
     }
 
-    /// The values that words state: of the field first, then of others of the record. Empty where they are not
-    /// understood.
-    fn read(&self, field: &Field, words: &str, anchor: Option<&PartialDate>) -> Vec<(&'static str, Value)> {
+    /// The value of a field that words state; `None` where they are not understood as one.
+    fn read(&self, field: &Field, words: &str, anchor: Option<&PartialDate>) -> Option<Value> {
         let understood = match field.shape {
-            Shape::Decimal => typed::money_within(words).map(|money| money.value.to_string()),
-            Shape::Date => typed::date_within(words, anchor).map(|date| date.date.as_str().to_owned()),
-            Shape::Period => typed::period_within(words).map(|period| period.as_str().to_owned()),
-            Shape::Currency => {
-                let currency = typed::money_within(words).and_then(|money| money.currency);
-                currency.map(|currency| currency.to_string())
-            }
-            Shape::Reference(_) | Shape::References(_) | Shape::Text => Some(words.trim().to_owned()),
-            _ => None,
+            Shape::Decimal => typed::money_within(words)?.value.to_string(),
+            Shape::Date => typed::date_within(words, anchor)?.date.as_str().to_owned(),
+            Shape::Period => typed::period_within(words)?.as_str().to_owned(),
+            Shape::Currency => typed::money_within(words)?.currency?.to_string(),
+            Shape::Reference(_) | Shape::References(_) => words.trim().to_owned(),
+            // A name is what is written; what a record is called by its maker is not.
+            Shape::Text if field.key != "label" => words.trim().to_owned(),
+            _ => return None,
         };
-        let Some(words): Option<String> = understood else { return Vec::new() };
-        let mut value = understand(field, &words, anchor).value;
+        let mut value = understand(field, &understood, anchor).value;
         recognise(self.case(), field, &mut value);
-        let names_nobody = matches!(&value, Value::Reference(Reference::Words(_)) | Value::References(_));
-        let is_title =
-            matches!(field.shape, Shape::Text) && !matches!(field.key, "name" | "title" | "caption" | "entry");
-        if is_title || (names_nobody && !is_on_file(&value)) {
-            return Vec::new();
-        }
-        vec![(field.key, value)]
-    }
-
-    fn filled(
-        &self,
-        place: Place,
-        mut record: Record,
-        path: &FieldPath,
-        read: Vec<(&'static str, Value)>,
-    ) -> Option<Edit> {
-        for (key, value) in read {
-            let path = if key == path.key() { path.clone() } else { FieldPath::of(key) };
-            record.set(&path, value);
-        }
-        self.workspace.edit_to(Target::Record(place), Some(record))
+        let is_on_file = match &value {
+            Value::Reference(reference) => reference.id().is_some(),
+            Value::References(all) => all.iter().all(|one| one.id().is_some()),
+            _ => true,
+        };
+        is_on_file.then_some(value)
     }
 
     /// The quote of these words, and whether it is new.
@@ -215,13 +199,6 @@ fn trimmed(text: &IndexedText, range: &Range<usize>) -> Range<usize> {
 /// The present moment, RFC 3339, to the second.
 fn now() -> String {
     jiff::Timestamp::now().strftime("%Y-%m-%dT%H:%M:%SZ").to_string()
-}
-
-fn is_on_file(value: &Value) -> bool {
-    match value {
-        Value::References(all) => all.iter().all(|one| one.id().is_some()),
-        _ => false,
-    }
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ use super::jobs::Jobs;
 use super::page::Found;
 use super::{Command, Message, NewArticle};
 use crate::edit::{Edit, History, Selection, Target, Transaction, Workspace};
-use crate::model::{Article, Case, Id, List, PartialDate, Place, Record};
+use crate::model::{Article, Case, Id, List, PartialDate, Place, Record, Text};
 use crate::query::{Disputes, Index};
 
 /// Wakes the window; called from any thread.
@@ -396,6 +396,10 @@ impl Session {
                 for record in [&edit.before, &edit.after].into_iter().flatten() {
                     self.follow_record(*place, record);
                 }
+                // Names decide whether words and a party on file mean the same.
+                if place.list == List::Parties && names(edit.before.as_ref()) != names(edit.after.as_ref()) {
+                    self.disputes.recount(&self.workspace.case, &self.index);
+                }
                 if edit.after.is_none() {
                     self.disputes.forget(*place);
                 }
@@ -415,8 +419,6 @@ impl Session {
                     self.refresh_quote(&article, slot);
                 }
             }
-            // Names decide whether words and a party on file mean the same.
-            Record::Party(_) => self.disputes.recount(case, &self.index),
             record => self.disputes.look_at(case, &self.index, record.id()),
         }
     }
@@ -426,4 +428,10 @@ impl Session {
             page.update_quote(article, &self.workspace.case, &self.index, slot);
         }
     }
+}
+
+/// By what names a party is known, and as whom.
+fn names(record: Option<&Record>) -> Option<(&Text, Vec<&Text>, Option<&Id>)> {
+    let Record::Party(party) = record? else { return None };
+    Some((&party.name, party.aliases.iter().map(|alias| &alias.name).collect(), party.merged_into.as_ref()))
 }

@@ -44,6 +44,7 @@ struct Mark {
 pub struct TimelineState {
     made: Option<(u64, u64)>,
     marks: Vec<Mark>,
+    total: usize,
 }
 
 impl TimelineState {
@@ -51,30 +52,38 @@ impl TimelineState {
         let now = Some((session.generation(), session.changes()));
         if self.made != now {
             self.made = now;
-            self.marks = marks(session);
+            (self.marks, self.total) = marks(session);
         }
     }
 }
 
-fn marks(session: &Session) -> Vec<Mark> {
+/// The earliest marks, and how many there are in all. Only those that are shown are given words.
+fn marks(session: &Session) -> (Vec<Mark>, usize) {
     let (case, index) = (session.case(), session.index());
-    let mark = |place: Place, date: &PartialDate, by: bool| {
+    let when = |list: List, slot: u32, date: &PartialDate, is_deadline: bool| {
         // A date that is open at one end is shown where its other end is.
         let first = date.first_day().or(date.last_day())?;
         let last = date.last_day().unwrap_or(first).max(first);
-        let words = query::detail(case, index, place);
-        Some(Mark { place, first, last, label: query::title(case, place), words, is_deadline: by })
+        Some((first, Place { list, slot }, last, is_deadline))
     };
-    let dates = case.dates.iter().filter_map(|(slot, date)| {
-        mark(Place { list: List::Dates, slot }, date.date.as_ref()?, date.bound == Some(Bound::By))
-    });
+    let dates = case
+        .dates
+        .iter()
+        .filter_map(|(slot, date)| when(List::Dates, slot, date.date.as_ref()?, date.bound == Some(Bound::By)));
     let actions = case.actions.iter().filter_map(|(slot, action)| {
-        mark(Place { list: List::Actions, slot }, action.decided.as_ref().or(action.filed.as_ref())?, false)
+        when(List::Actions, slot, action.decided.as_ref().or(action.filed.as_ref())?, false)
     });
-    let mut marks: Vec<Mark> = dates.chain(actions).collect();
-    marks.sort_by_key(|mark| (mark.first, mark.place));
-    marks.truncate(MOST);
-    marks
+    let mut all: Vec<_> = dates.chain(actions).collect();
+    all.sort_unstable();
+    let shown = all.iter().take(MOST).map(|(first, place, last, is_deadline)| Mark {
+        place: *place,
+        first: *first,
+        last: *last,
+        label: query::title(case, *place),
+        words: query::detail(case, index, *place),
+        is_deadline: *is_deadline,
+    });
+    (shown.collect(), all.len())
 }
 
 /// A mark of more days than this does not stretch the strip: it runs out of it.
@@ -119,6 +128,11 @@ pub(super) fn timeline_ui(ui: &mut Ui, session: &Session, state: &mut TimelineSt
     #[expect(clippy::cast_precision_loss, reason = "as in Scale::x")]
     let scale = Scale { start, days: days as f32, rect: inner };
     axis(ui, &scale, end, rect);
+    if state.total > state.marks.len() {
+        let words = format!("The first {} of {}", state.marks.len(), state.total);
+        let corner = rect.right_top() + Vec2::new(-size::MARGIN, size::TIGHT);
+        paint_line(ui, corner, Align2::RIGHT_TOP, &words, theme::small(), tokens.muted, rect.width());
+    }
     let lanes = 3;
     let mut ends = [f32::NEG_INFINITY; 3];
     for mark in &state.marks {
