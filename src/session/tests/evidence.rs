@@ -144,3 +144,21 @@ fn blank_or_impossible_selections_prove_nothing() {
     }
     assert_eq!(session.changes(), changes);
 }
+
+#[test]
+fn a_new_name_settles_what_only_names_disagreed_about() {
+    let (mut session, amount, _) = disputed();
+    let party = new_record(&mut session, List::Parties);
+    set(&mut session, &party, "name", "Harbour Board");
+    set(&mut session, &amount, "payer", "Harbour Board");
+    let article = session.selection().article.clone().unwrap();
+    let claim = prove(&mut session, &amount, "payer", &article, "The board");
+    session.perform(Command::SetClaim(claim, "Board of the Harbour".into()));
+    assert_eq!(session.disputes().count(), 2);
+    set(&mut session, &party, "note", "Its name is in doubt.");
+    assert_eq!(session.disputes().count(), 2);
+    set(&mut session, &party, "name", "Board of the Harbour");
+    assert_eq!(session.disputes().count(), 1, "only the sum is disputed still");
+    session.perform(Command::Undo);
+    assert_eq!(session.disputes().count(), 2);
+}
