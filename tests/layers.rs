@@ -15,7 +15,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("main", &["app", "cli"]),
     ("app", &["ui", "session", "store", "format", "query", "suggest", "edit", "model", "text"]),
     ("ui", &["session", "store", "format", "query", "suggest", "edit", "model", "text"]),
-    ("cli", &["session", "store", "format", "query", "edit", "model", "text"]),
+    ("cli", &["session", "store", "format", "query", "suggest", "edit", "model", "text"]),
     ("session", &["store", "format", "query", "suggest", "edit", "model", "text"]),
     ("store", &["format", "model", "text"]),
     ("format", &["model", "text"]),

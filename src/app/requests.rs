@@ -12,6 +12,7 @@ use crate::session::{Command, Message};
 use crate::store::{self, Theme};
 use crate::ui::commands::{MenuCommand, MenuCommand as C, is_enabled};
 use crate::ui::dialogs::{Dialog, NewArticleForm};
+use crate::ui::form::FormState;
 use crate::ui::{Purpose, Request};
 
 /// The sizes of text, in percent.
@@ -21,16 +22,30 @@ impl App {
     pub(super) fn carry_out(&mut self, ctx: &Context, request: Request) {
         match request {
             Request::Session(command) => {
-                let is_new_article = matches!(command, Command::NewArticle(_));
+                let (is_new_article, is_made) =
+                    (matches!(command, Command::NewArticle(_)), matches!(command, Command::Annotate { .. }));
                 self.perform(command);
                 if is_new_article {
                     self.desk.article.focus(ctx);
+                }
+                if is_made {
+                    self.enter_form();
+                }
+                if let Some(article) = self.session.take_undated()
+                    && self.desk.dialog.is_none()
+                {
+                    self.desk.dialog = Some(Dialog::Published(article, String::new()));
                 }
             }
             Request::Menu(command) => self.menu(ctx, command),
             Request::ShowField(target, path) => {
                 self.perform(Command::Select(target.clone()));
                 self.desk.form.show_field(target, path);
+            }
+            Request::BackToPage => self.back_to_page(ctx, true),
+            Request::TakeBack => {
+                self.perform(Command::Undo);
+                self.back_to_page(ctx, false);
             }
             Request::Ask(purpose) => self.ask(ctx, purpose),
             Request::Path { purpose, path, replaces } => self.at_path(ctx, purpose, path, replaces),
@@ -58,10 +73,26 @@ impl App {
             self.desk.dialog = Some(Dialog::Unsaved(false));
             return;
         }
-        if let Command::Select(_) | Command::NewRecord(_) | Command::AddEvidence(..) = &command {
+        if let Command::Select(_) | Command::NewRecord(_) | Command::AddEvidence(..) | Command::Annotate { .. } =
+            &command
+        {
             self.desk.settings.form_open = true;
         }
         self.session.perform(command);
+    }
+
+    /// The keyboard goes to the form of a record that was made of words; a mention needs nobody.
+    fn enter_form(&mut self) {
+        if let Some(target) = self.session.new_from_words().cloned() {
+            self.desk.form.enter(&self.session, target);
+        }
+    }
+
+    fn back_to_page(&mut self, ctx: &Context, goes_on: bool) {
+        if goes_on {
+            self.desk.article.go_on();
+        }
+        self.desk.article.focus(ctx);
     }
 
     fn menu(&mut self, ctx: &Context, command: MenuCommand) {
@@ -94,6 +125,11 @@ impl App {
             C::NewProceeding => self.perform(Command::NewRecord(List::Proceedings)),
             C::AddEvidence => {
                 if let Some(command) = self.desk.evidence_command(&self.session) {
+                    self.perform(command);
+                }
+            }
+            C::AcceptLink => {
+                if let Some(command) = FormState::proposed_link(&self.session) {
                     self.perform(command);
                 }
             }

@@ -1,11 +1,13 @@
 //! Changes as data: every change has an inverse, and a list of them can be undone and redone.
 
+mod batch;
 mod change;
 mod history;
 #[cfg(test)]
 mod tests;
 mod typing;
 
+pub use batch::Batch;
 pub use change::{Edit, FORMAT_VERSION, Selection, Target, Transaction, Workspace};
 pub use history::History;
 pub use typing::{Understood, normalised_words, understand, words_of};

@@ -3,11 +3,13 @@
 mod chain;
 mod disputes;
 mod evidence;
+mod grammar;
 mod index;
 mod label;
 
 pub use chain::{ChainLink, chain};
 pub use disputes::Disputes;
 pub use evidence::{Evidence, Proof, Relation, evidence, proof, relation};
+pub use grammar::proposed_link;
 pub use index::Index;
 pub use label::{amount_words, date_words, detail, reference_words, same_name, title};

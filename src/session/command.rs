@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::path::PathBuf;
 
+use super::annotation::Offer;
 use crate::edit::Target;
 use crate::model::field::{FieldPath, Value};
 use crate::model::{Id, List, Part, Text};
@@ -52,8 +53,19 @@ pub enum Command {
     Delete(Target),
     /// Links one record to another.
     AddLink(Id, Text, Id),
-    /// Attaches the selected words to a field of a record.
-    AddEvidence(Target, FieldPath, Words),
+    /// Makes a record of a list out of words; a party on file is mentioned instead, unless a new one is wanted.
+    Annotate {
+        /// The list.
+        list: List,
+        /// The words.
+        words: Words,
+        /// Whether a new party is wanted even where one of that name is on file.
+        is_new: bool,
+    },
+    /// Takes another reading of the words that a record was just made of.
+    TakeOffer(Target, Offer),
+    /// Attaches the selected words to fields of a record.
+    AddEvidence(Target, Vec<FieldPath>, Words),
     /// Takes a claim's value for the field's (slot of the claim).
     Choose(u32),
     /// Leaves a disputed field as it is, by the person's own decision.

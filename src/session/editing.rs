@@ -126,7 +126,7 @@ pub(super) fn recognise(case: &Case, field: &Field, value: &mut Value) {
     }
 }
 
-fn recognise_reference(case: &Case, reference: &mut Reference) {
+pub(super) fn recognise_reference(case: &Case, reference: &mut Reference) {
     let Reference::Words(words) = reference else { return };
     let wanted = normalised(words);
     let named = case.parties.iter().find(|(_, party)| {

@@ -1,108 +1,16 @@
-//! Quotes and claims: attaching words, choosing between rivals.
+//! Claims: choosing between rivals, correcting and removing what words state.
 
 use std::ops::Range;
 
+use super::Session;
 use super::editing::{fields_of, recognise};
-use super::{Session, Words};
-use crate::edit::{Edit, Selection, Target, understand};
+use crate::edit::{Selection, Target, understand};
 use crate::model::field::{Field, FieldPath, Shape, Value, as_claimed, from_claim};
-use crate::model::{CHOSEN_OWN, Claim, Id, List, PartialDate, Place, Quote, Record, describe, typed};
+use crate::model::{CHOSEN_OWN, Claim, Id, List, Place, Quote, Record, describe};
 use crate::query::Relation;
-use crate::text::anchor::Anchor;
 use crate::text::indexed::IndexedText;
 
 impl Session {
-    /// Attaches words to a field. The claim states what the words say where they can be understood as a value of
-    /// that field, else the value shown. An empty field takes the value that was understood.
-    pub(super) fn add_evidence(&mut self, target: &Target, path: &FieldPath, words: &Words) {
-        let (Target::Record(_), Some(mut record)) = (target, self.current(target)) else { return };
-        let Some((quote, new_quote)) = self.quote_for(words) else { return };
-        let described = describe(fields_of(target), path);
-        let published = self.article(&words.article).and_then(|article| article.published.clone());
-        let read = described.and_then(|field| self.read(field, &quote.exact, published.as_ref()));
-        let shown = record.get(path);
-        let stated = read.clone().or_else(|| shown.clone());
-        let claim = Claim {
-            id: self.new_id(),
-            record: record.id().clone(),
-            field: path.to_string().into(),
-            value: stated.as_ref().and_then(as_claimed),
-            quote: quote.id.clone(),
-            mode: "reported".into(),
-            by: self.annotator.as_str().into(),
-            at: now().into(),
-            ..Claim::default()
-        };
-        let mut edits: Vec<Edit> = Vec::new();
-        if new_quote {
-            edits.push(self.workspace.insertion(List::Quotes, Record::Quote(quote)));
-        }
-        edits.push(self.workspace.insertion(List::Claims, Record::Claim(claim)));
-        if let Some(value) = read.filter(|_| shown.is_none_or(|value| value.is_absent()))
-            && record.set(path, value)
-        {
-            edits.extend(self.workspace.edit_to(target.clone(), Some(record)));
-        }
-        let after = Selection { form: Some(target.clone()), article: Some(words.article.clone()) };
-        self.transact("evidence", edits, after);
-    }
-
-    /// The value of a field that words state; `None` where they are not understood as one.
-    fn read(&self, field: &Field, words: &str, anchor: Option<&PartialDate>) -> Option<Value> {
-        let understood = match field.shape {
-            Shape::Decimal => typed::money_within(words)?.value.to_string(),
-            Shape::Date => typed::date_within(words, anchor)?.date.as_str().to_owned(),
-            Shape::Period => typed::period_within(words)?.as_str().to_owned(),
-            Shape::Currency => typed::money_within(words)?.currency?.to_string(),
-            Shape::Reference(_) | Shape::References(_) => words.trim().to_owned(),
-            // A name is what is written; what a record is called by its maker is not.
-            Shape::Text if field.key != "label" => words.trim().to_owned(),
-            _ => return None,
-        };
-        let mut value = understand(field, &understood, anchor).value;
-        recognise(self.case(), field, &mut value);
-        let is_on_file = match &value {
-            Value::Reference(reference) => reference.id().is_some(),
-            Value::References(all) => all.iter().all(|one| one.id().is_some()),
-            _ => true,
-        };
-        is_on_file.then_some(value)
-    }
-
-    /// The quote of these words, and whether it is new.
-    fn quote_for(&mut self, words: &Words) -> Option<(Quote, bool)> {
-        let page = self.page(&words.article)?;
-        let text = &page.part(words.part).text;
-        let anchor = Anchor::of(text, trimmed(text, &words.range));
-        if anchor.exact.trim().is_empty() {
-            return None;
-        }
-        let case = &self.workspace.case;
-        let known =
-            self.index.quotes_in(&words.article).iter().filter_map(|slot| case.quotes.get(*slot)).find(|quote| {
-                quote.part == words.part
-                    && (quote.start, quote.end) == (anchor.start, anchor.end)
-                    && *quote.exact == *anchor.exact
-            });
-        if let Some(quote) = known {
-            return Some((quote.clone(), false));
-        }
-        let version = self.article(&words.article)?.current_version();
-        let quote = Quote {
-            id: self.new_id(),
-            article: words.article.clone(),
-            part: words.part,
-            exact: anchor.exact.into(),
-            prefix: anchor.prefix.into(),
-            suffix: anchor.suffix.into(),
-            start: anchor.start,
-            end: anchor.end,
-            version,
-            ..Quote::default()
-        };
-        Some((quote, true))
-    }
-
     /// Takes a claim's value for the field's.
     pub(super) fn choose(&mut self, slot: u32) {
         let Some(claim) = self.case().claims.get(slot).cloned() else { return };
@@ -189,7 +97,7 @@ impl Session {
 
 /// A range of characters without the white space at its ends. A step by word takes the space before or after the word
 /// along, and a quote is of words.
-fn trimmed(text: &IndexedText, range: &Range<usize>) -> Range<usize> {
+pub(super) fn trimmed(text: &IndexedText, range: &Range<usize>) -> Range<usize> {
     let words = text.as_str().get(text.bytes_of(range.clone())).unwrap_or_default();
     let before = words.chars().take_while(|letter| letter.is_whitespace()).count();
     let length = words.trim().chars().count();
@@ -197,7 +105,7 @@ fn trimmed(text: &IndexedText, range: &Range<usize>) -> Range<usize> {
 }
 
 /// The present moment, RFC 3339, to the second.
-fn now() -> String {
+pub(super) fn now() -> String {
     jiff::Timestamp::now().strftime("%Y-%m-%dT%H:%M:%SZ").to_string()
 }
 

@@ -3,6 +3,7 @@
 //! A [`Session`] is changed only by [`Session::perform`] and [`Session::poll`], both called between frames, so that
 //! panels see the same case all through a frame.
 
+mod annotation;
 mod articles;
 mod command;
 mod document;
@@ -10,20 +11,24 @@ mod editing;
 mod evidence;
 mod ids;
 mod jobs;
+mod making;
 mod messages;
 mod opening;
 pub mod page;
+mod reading;
 mod records;
 mod saving;
 mod state;
 #[cfg(test)]
 mod tests;
 
+pub use annotation::Offer;
 pub use articles::{article_file, sha256, slug};
 pub use command::{Command, NewArticle, Words};
 pub use document::{ArticleDocument, ArticleState, Document, PlacedFault};
 pub use editing::fields_of;
 pub use messages::{Message, Severity};
 pub use opening::{OpenedCase, read_case};
+pub use reading::{LONGEST_QUOTE, Reading, Unreadable};
 pub use saving::case_path;
 pub use state::{Counts, Session, Wake};

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use super::annotation::names_on_file;
 use super::document::{ArticleDocument, ArticleState, Document, Originals, PlacedFault};
 use super::jobs::Outcome;
 use super::page::Page;
@@ -246,6 +247,10 @@ impl Session {
         self.saved_at = None;
         self.is_open = true;
         self.loading = 0;
+        self.fresh = None;
+        self.undated = None;
+        self.asked_for_date.clear();
+        self.names = names_on_file(&self.workspace.case);
         self.recount();
         self.generation += 1;
         self.structure += 1;

@@ -39,7 +39,7 @@ impl Session {
     }
 
     /// The proceeding whose form, or the form of one of whose court actions, is shown.
-    fn proceeding_in_view(&self) -> Option<Id> {
+    pub(super) fn proceeding_in_view(&self) -> Option<Id> {
         match self.current(self.selection.form.as_ref()?)? {
             Record::Proceeding(proceeding) => Some(proceeding.id),
             Record::Action(action) => action.proceeding.and_then(|reference| reference.id().cloned()),

@@ -1,9 +1,10 @@
 //! The session itself: its parts, and what panels may read of them.
 
-use std::collections::{HashMap, VecDeque};
+use std::collections::{HashMap, HashSet, VecDeque};
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::annotation::{Fresh, names_on_file};
 use super::document::{ArticleDocument, ArticleState, Document, Originals};
 use super::ids::IdSource;
 use super::jobs::Jobs;
@@ -12,6 +13,7 @@ use super::{Command, Message, NewArticle};
 use crate::edit::{Edit, History, Selection, Target, Transaction, Workspace};
 use crate::model::{Article, Case, Id, List, PartialDate, Place, Record, Text};
 use crate::query::{Disputes, Index};
+use crate::suggest::KnownNames;
 
 /// Wakes the window; called from any thread.
 pub type Wake = Arc<dyn Fn() + Send + Sync>;
@@ -46,6 +48,13 @@ pub struct Session {
     pub(super) proposals: VecDeque<NewArticle>,
     pub(super) shown_quote: Option<u32>,
     pub(super) annotator: String,
+    /// The names on file, to be found in text.
+    pub(super) names: KnownNames,
+    pub(super) fresh: Option<Fresh>,
+    /// An article without a date of publication that words were to count from, until somebody was asked for it.
+    pub(super) undated: Option<Id>,
+    /// The articles that somebody was asked for the date of.
+    pub(super) asked_for_date: HashSet<Id>,
     pub(super) loading: usize,
     counts: Counts,
 }
@@ -94,6 +103,10 @@ impl Session {
             proposals: VecDeque::new(),
             shown_quote: None,
             annotator: String::new(),
+            names: KnownNames::default(),
+            fresh: None,
+            undated: None,
+            asked_for_date: HashSet::new(),
             loading: 0,
             counts: Counts::default(),
         }
@@ -283,6 +296,11 @@ impl Session {
         self.shown_quote.take()
     }
 
+    /// Takes the article whose date of publication is to be asked for. Each is asked for once.
+    pub fn take_undated(&mut self) -> Option<Id> {
+        self.undated.take()
+    }
+
     /// Sets the name written into new claims.
     pub fn set_annotator(&mut self, name: &str) {
         name.clone_into(&mut self.annotator);
@@ -312,7 +330,9 @@ impl Session {
             Command::Duplicate(target) => self.duplicate(&target),
             Command::Delete(target) => self.delete(&target),
             Command::AddLink(from, kind, to) => self.add_link(from, kind, to),
-            Command::AddEvidence(target, path, words) => self.add_evidence(&target, &path, &words),
+            Command::Annotate { list, words, is_new } => self.annotate(list, &words, is_new),
+            Command::TakeOffer(target, offer) => self.take_offer(&target, &offer),
+            Command::AddEvidence(target, paths, words) => self.add_evidence(&target, &paths, &words),
             Command::Choose(claim) => self.choose(claim),
             Command::KeepOwn(target, path) => self.keep_own(&target, &path),
             Command::SetClaim(claim, words) => self.set_claim(claim, &words),
@@ -399,6 +419,7 @@ impl Session {
                 // Names decide whether words and a party on file mean the same.
                 if place.list == List::Parties && names(edit.before.as_ref()) != names(edit.after.as_ref()) {
                     self.disputes.recount(&self.workspace.case, &self.index);
+                    self.names = names_on_file(&self.workspace.case);
                 }
                 if edit.after.is_none() {
                     self.disputes.forget(*place);

@@ -104,7 +104,7 @@ fn words(session: &Session, article: &Id, wanted: &str) -> Words {
 /// Attaches words to a field and returns the slot of the claim.
 fn prove(session: &mut Session, target: &Target, path: &str, article: &Id, wanted: &str) -> u32 {
     let words = words(session, article, wanted);
-    session.perform(Command::AddEvidence(target.clone(), FieldPath::parse(path), words));
+    session.perform(Command::AddEvidence(target.clone(), vec![FieldPath::parse(path)], words));
     session.case().claims.iter().map(|(slot, _)| slot).max().expect("there is a claim")
 }
 

@@ -2,6 +2,7 @@
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
+use super::form::FormState;
 use crate::edit::Target;
 use crate::session::Session;
 
@@ -46,6 +47,8 @@ pub enum MenuCommand {
     NewProceeding,
     /// Attach the selected words to the field in use.
     AddEvidence,
+    /// Add the link that the court action in the form most likely has.
+    AcceptLink,
     /// The form of the case itself.
     CaseForm,
     /// The faults of the file.
@@ -192,6 +195,13 @@ pub const TABLE: &[Entry] = {
             "Attach the selected words to the field in use",
             keys(CTRL, Key::E),
         )),
+        row(
+            Menu::Case,
+            C::AcceptLink,
+            "Accept the proposed link",
+            "Add the link that the court action in the form most likely has",
+            keys(CTRL, Key::L),
+        ),
         group(row(
             Menu::Case,
             C::CaseForm,
@@ -227,6 +237,7 @@ pub fn is_enabled(command: MenuCommand, session: &Session, has_words: bool) -> b
         C::Duplicate => has_record,
         C::Delete => has_record || has_article_form,
         C::AddEvidence => has_record && has_words,
+        C::AcceptLink => FormState::proposed_link(session).is_some(),
         C::NewParty | C::NewAmount | C::NewDate | C::NewAction | C::NewProceeding | C::CaseForm => session.is_open(),
         C::Faults => session.faults().next().is_some(),
         _ => true,

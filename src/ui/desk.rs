@@ -141,6 +141,9 @@ impl Desk {
 
     fn form_panel(&mut self, ui: &mut Ui, session: &Session, requests: &mut Vec<Request>) {
         let words = self.article.selected_words();
+        if self.article.has_focus(ui.ctx()) {
+            self.form.left();
+        }
         self.form_rect = Some(ui.max_rect());
         region(ui, "Form", |ui| form_ui(ui, session, &mut self.form, words.as_ref(), requests));
     }
@@ -206,6 +209,6 @@ impl Desk {
     pub fn evidence_command(&self, session: &Session) -> Option<Command> {
         let (target, path) = self.form.active_field(session)?;
         matches!(target, Target::Record(_)).then_some(())?;
-        Some(Command::AddEvidence(target, path, self.article.selected_words()?))
+        Some(Command::AddEvidence(target, vec![path], self.article.selected_words()?))
     }
 }

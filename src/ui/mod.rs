@@ -46,6 +46,10 @@ pub enum Request {
         /// Whether the person wants what lies there replaced.
         replaces: bool,
     },
+    /// The keyboard back to the page, from the form of a record that was made of words.
+    BackToPage,
+    /// The record that was just made of words taken back, and the keyboard back to the page.
+    TakeBack,
     /// The sample case.
     OpenSample,
     /// The end of the program, whatever is unsaved; the person was asked.

@@ -30,6 +30,20 @@ pub struct Field {
     pub shape: Shape,
 }
 
+impl Field {
+    /// Whether it holds what the person thinks of a record: no quote proves it.
+    #[must_use]
+    pub fn is_own(&self) -> bool {
+        matches!(self.key, "review" | "confidential" | "note")
+    }
+
+    /// Whether words can be evidence for it. Of a list of elements they are for the fields of one.
+    #[must_use]
+    pub fn is_provable(&self) -> bool {
+        !self.is_own() && !matches!(self.shape, Shape::Elements(_))
+    }
+}
+
 /// The records a reference is meant for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Wanted {

@@ -140,7 +140,7 @@ fn blank_or_impossible_selections_prove_nothing() {
     let changes = session.changes();
     for (id, range) in [(article.clone(), 58..60), (article.clone(), 900..910), (Id::from("none"), 0..4)] {
         let words = Words { article: id, part: Part::Text, range };
-        session.perform(Command::AddEvidence(amount.clone(), FieldPath::of("value"), words));
+        session.perform(Command::AddEvidence(amount.clone(), vec![FieldPath::of("value")], words));
     }
     assert_eq!(session.changes(), changes);
 }

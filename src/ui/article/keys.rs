@@ -3,11 +3,13 @@
 use egui::{Event, EventFilter, Key, Modifiers, Rangef, Ui};
 
 use super::motion::{Motion, destination};
+use super::offer;
 use super::scroll::Show;
 use super::selection::Selected;
 use super::view::View;
 use super::{ArticleState, page_id};
-use crate::model::Part;
+use crate::model::{List, Part};
+use crate::session::Command;
 
 /// What a key asks of the page.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -19,10 +21,14 @@ enum Action {
     SelectAll,
     Copy,
     Unselect,
+    /// A record of the selected words; whether a new party is wanted even where one of that name is on file.
+    Annotate(List, bool),
+    /// The selected words as evidence for the record in the form.
+    Evidence,
 }
 
 /// Obeys the keys pressed in this frame, and takes them, if the page has the focus.
-pub(super) fn obey(ui: &Ui, view: &View<'_>, state: &mut ArticleState) {
+pub(super) fn obey(ui: &Ui, view: &View<'_>, state: &mut ArticleState, commands: &mut Vec<Command>) {
     let focused = ui.memory(egui::Memory::focused);
     let has_focus = focused == Some(page_id());
     if has_focus {
@@ -39,7 +45,7 @@ pub(super) fn obey(ui: &Ui, view: &View<'_>, state: &mut ArticleState) {
         let action = action(event)?;
         let is_free = match action {
             Action::Page(_) => true,
-            Action::Copy | Action::Unselect => has_focus && selects,
+            Action::Copy | Action::Unselect | Action::Annotate(..) | Action::Evidence => has_focus && selects,
             Action::Move(..) | Action::SelectAll => has_focus,
         };
         is_free.then_some(action)
@@ -53,7 +59,7 @@ pub(super) fn obey(ui: &Ui, view: &View<'_>, state: &mut ArticleState) {
         });
     });
     for action in actions {
-        act(ui, view, state, action);
+        act(ui, view, state, action, commands);
     }
 }
 
@@ -84,13 +90,18 @@ fn action(event: &Event) -> Option<Action> {
         Key::PageUp if none && !extend => return Some(Action::Page(-1.0)),
         Key::PageDown if none && !extend => return Some(Action::Page(1.0)),
         Key::A if word && !extend => return Some(Action::SelectAll),
+        Key::P if none => return Some(Action::Annotate(List::Parties, extend)),
+        Key::A if none && !extend => return Some(Action::Annotate(List::Amounts, false)),
+        Key::D if none && !extend => return Some(Action::Annotate(List::Dates, false)),
+        Key::C if none && !extend => return Some(Action::Annotate(List::Actions, false)),
+        Key::E if none && !extend => return Some(Action::Evidence),
         Key::Escape if none && !extend => return Some(Action::Unselect),
         _ => return None,
     };
     Some(Action::Move(motion, extend))
 }
 
-fn act(ui: &Ui, view: &View<'_>, state: &mut ArticleState, action: Action) {
+fn act(ui: &Ui, view: &View<'_>, state: &mut ArticleState, action: Action, commands: &mut Vec<Command>) {
     match action {
         Action::Page(direction) => {
             // A little of what was in view stays, to find the place again.
@@ -101,6 +112,11 @@ fn act(ui: &Ui, view: &View<'_>, state: &mut ArticleState, action: Action) {
                 ui.ctx().copy_text(words.to_owned());
             }
         }
+        Action::Annotate(list, is_new) => {
+            commands.extend(state.selected_words().map(|words| offer::annotate(&words, list, is_new)));
+        }
+        Action::Evidence => state.choose_evidence(),
+        Action::Unselect if view.session.is_fresh_of(state.selected_words().as_ref()) => commands.push(Command::Undo),
         Action::Unselect => state.clear_selection(),
         Action::SelectAll => {
             let all = 0..view.page.part(Part::Text).text.as_str().len();

@@ -3,15 +3,18 @@
 //! A widget of its own and not a text field, because only what is in view is laid out:
 //! [`blocks`] numbers the pieces, [`view`] lays them out, [`scroll`] says which are in view, [`under`] and [`paint`]
 //! draw them, [`pointer`] and [`keys`] let a person select words and follow highlights, [`find`] looks for words.
+//! [`offer`] shows what selected words would make, [`evidence`] asks for which field they are evidence.
 
 mod bars;
 mod blocks;
+mod evidence;
 mod facts;
 mod find;
 mod find_bar;
 mod keys;
 mod laid;
 mod motion;
+mod offer;
 mod paint;
 mod placeholder;
 mod pointer;
@@ -59,6 +62,9 @@ pub struct ArticleState {
     find: Find,
     reveal: Reveal,
     facts: Facts,
+    offered: offer::Offered,
+    /// The field is being chosen that the selected words are evidence for.
+    evidence: Option<evidence::Choosing>,
 }
 
 /// Words that are brought into view and outlined for a moment.
@@ -105,6 +111,19 @@ impl ArticleState {
     pub fn clear_selection(&mut self) {
         if let Some(selected) = &mut self.selected {
             selected.collapse();
+        }
+        self.selection_rect = None;
+    }
+
+    /// Asks for which field of the record in the form the selected words are evidence.
+    fn choose_evidence(&mut self) {
+        self.evidence = Some(evidence::Choosing::default());
+    }
+
+    /// The caret stays at the end of the words that were selected.
+    pub fn go_on(&mut self) {
+        if let Some(selected) = &mut self.selected {
+            selected.collapse_to_end();
         }
         self.selection_rect = None;
     }
@@ -231,7 +250,8 @@ fn page_ui(ui: &mut Ui, view: &View<'_>, state: &mut ArticleState, commands: &mu
         ui.ctx().request_repaint();
     }
     start_find(view, state);
-    keys::obey(ui, view, state);
+    evidence::show(ui, view, state, commands);
+    keys::obey(ui, view, state, commands);
     state.reveal_wanted(ui, view);
     let last = Position::last(view);
     state.position = state.position.clamped(view, last);
@@ -243,6 +263,7 @@ fn page_ui(ui: &mut Ui, view: &View<'_>, state: &mut ArticleState, commands: &mu
     paint::describe(&page, view, &shown);
     pointer::obey(&page, view, state, &shown, &response, commands);
     paint::paint(&page, view, state, &shown, response.has_focus());
+    offer::show(&page, view, state, response.has_focus(), commands);
     drop(page);
     if find_bar::show(ui, view, state) {
         show_match(view, state);

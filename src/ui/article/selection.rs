@@ -76,6 +76,12 @@ impl Selected {
         self.anchor = self.caret;
     }
 
+    /// Takes the selection back, and puts the caret at its end.
+    pub fn collapse_to_end(&mut self) {
+        self.caret = self.range().end;
+        self.anchor = self.caret;
+    }
+
     /// The selected words themselves; none where nothing is selected.
     pub fn copied(&self) -> Option<&str> {
         self.text().get(self.range()).filter(|words| !words.is_empty())

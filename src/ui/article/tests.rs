@@ -81,7 +81,7 @@ impl Desk {
         let words = self.find(words);
         self.session.perform(Command::NewRecord(list));
         let Some(Target::Record(place)) = self.session.selection().form.clone() else { panic!("a record") };
-        self.session.perform(Command::AddEvidence(Target::Record(place), FieldPath::parse(""), words));
+        self.session.perform(Command::AddEvidence(Target::Record(place), vec![FieldPath::parse("")], words));
         place
     }
 }
@@ -186,6 +186,9 @@ fn words_are_selected_with_the_pointer() {
     assert_eq!(window.state().selected().as_deref(), TEXT.lines().next());
     window.run_steps(40);
 
+    // The bar at the selected words goes, so that it covers nothing.
+    let at = place_of(&mut window, "Microsoft");
+    click(&mut window, at, Modifiers::NONE);
     let (from, to) = (place_of(&mut window, "Work"), place_of(&mut window, "hold"));
     window.event(Event::PointerMoved(from));
     window.drag_at(from);
@@ -358,7 +361,7 @@ fn only_what_is_in_view_is_laid_out() {
     press(&mut window, Modifiers::COMMAND, &[Key::Home]);
     assert!(window.query_by_label_contains("Paragraph 0:").is_some());
     let place = window.state().find("Paragraph 1500:");
-    window.state_mut().session.perform(Command::AddEvidence(Target::Header, FieldPath::parse(""), place));
+    window.state_mut().session.perform(Command::AddEvidence(Target::Header, vec![FieldPath::parse("")], place));
     window.state_mut().mark(List::Parties, "Paragraph 1500:");
     let slot = window.state().session.case().quotes.next_slot() - 1;
     window.state_mut().page.reveal(slot);

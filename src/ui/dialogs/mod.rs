@@ -3,17 +3,19 @@
 mod faults;
 mod new_article;
 mod path;
+mod published;
 mod replace;
 mod sheets;
 mod unsaved;
 
 use std::path::PathBuf;
 
-use egui::{Frame, Id, Margin, Modal, Stroke, Ui};
+use egui::{Frame, Id as WidgetId, Margin, Modal, Stroke, Ui};
 
 pub use new_article::NewArticleForm;
 
 use super::{Purpose, Request, theme};
+use crate::model::Id;
 use crate::session::Session;
 
 /// The dialog that is open.
@@ -27,6 +29,8 @@ pub enum Dialog {
     Path(Purpose, String),
     /// A file lies at the path where the case is to be saved.
     Replace(Purpose, PathBuf),
+    /// When an article was published.
+    Published(Id, String),
     /// The shortcut sheet.
     Shortcuts,
     /// The faults of the file.
@@ -49,6 +53,7 @@ impl Dialog {
             Self::Unsaved(_) => "Unsaved changes",
             Self::Path(purpose, _) => path::title(purpose),
             Self::Replace(..) => "Replace a file",
+            Self::Published(..) => "Date of publication",
             Self::Shortcuts => "Keyboard shortcuts",
             Self::Faults => "Faults",
             Self::About => "About Casefile",
@@ -85,13 +90,14 @@ pub(super) fn dialog_ui(ui: &mut Ui, session: &Session, dialog: &mut Option<Dial
         spread: 0,
         color: tokens.shade,
     });
-    let area = Modal::default_area(Id::unique("dialog")).accessible_name(open.name());
-    let modal = Modal::new(Id::unique("dialog")).area(area).frame(frame).backdrop_color(tokens.shade);
+    let area = Modal::default_area(WidgetId::unique("dialog")).accessible_name(open.name());
+    let modal = Modal::new(WidgetId::unique("dialog")).area(area).frame(frame).backdrop_color(tokens.shade);
     let shown = modal.show(ui.ctx(), |ui| match open {
         Dialog::NewArticle(form) => new_article::new_article_ui(ui, form, requests),
         Dialog::Unsaved(quits) => unsaved::unsaved_ui(ui, session, *quits, requests),
         Dialog::Path(purpose, path) => path::path_ui(ui, purpose, path, requests),
         Dialog::Replace(purpose, path) => replace::replace_ui(ui, purpose, path, requests),
+        Dialog::Published(article, words) => published::published_ui(ui, session, article, words, requests),
         Dialog::Shortcuts => sheets::shortcuts_ui(ui),
         Dialog::Faults => faults::faults_ui(ui, session),
         Dialog::About => sheets::about_ui(ui),

@@ -52,7 +52,11 @@ pub(super) fn evidence_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut FormState, reque
             if ui.add_enabled(can_add, button).on_hover_text(hint).on_disabled_hover_text(hint).clicked()
                 && let Some(words) = cx.words
             {
-                requests.push(Request::Session(Command::AddEvidence(target.clone(), path.clone(), words.clone())));
+                requests.push(Request::Session(Command::AddEvidence(
+                    target.clone(),
+                    vec![path.clone()],
+                    words.clone(),
+                )));
             }
         });
     });

@@ -3,7 +3,7 @@
 use egui::{Id, Key, RichText, Role, TextEdit, Ui, Vec2, WidgetInfo};
 
 use super::draft::Draft;
-use super::{Cx, FormState, is_own, picker};
+use super::{Cx, FormState, entering, picker};
 use crate::edit::{Target, normalised_words, understand, words_of};
 use crate::model::field::{Field, FieldPath, Shape, Value};
 use crate::model::vocabulary::label_of;
@@ -28,7 +28,7 @@ pub(super) fn field_ui(
 ) {
     let value = cx.record.get(path).unwrap_or(Value::Absent);
     let is_tall = matches!(field.shape, Shape::LongText | Shape::References(_));
-    let has_mark = matches!(cx.target, Target::Record(_)) && !is_own(field);
+    let has_mark = matches!(cx.target, Target::Record(_)) && !field.is_own();
     let row = |ui: &mut Ui| {
         let label = label_ui(ui, name);
         let mark = if has_mark { MARK + ui.spacing().item_spacing.x } else { 0.0 };
@@ -52,6 +52,7 @@ pub(super) fn field_ui(
         ui.horizontal(row);
     }
     understanding_ui(ui, cx, state, path, field, &value);
+    entering::offers_ui(ui, cx, path, requests);
 }
 
 fn label_ui(ui: &mut Ui, name: &str) -> Id {
@@ -120,7 +121,7 @@ fn input_ui(
         Shape::References(wanted) => picker::references_ui(ui, cx, state, path, wanted, value, name, requests),
         _ => {
             let response = text_ui(ui, cx, state, path, field, words_of(field, value), requests);
-            keep_keyboard(ui, &response);
+            state.is_entered |= keep_keyboard(ui, &response);
         }
     }
 }
@@ -135,9 +136,11 @@ pub(super) fn activate(cx: &Cx<'_>, state: &mut FormState, path: &FieldPath) {
 }
 
 /// Gives the first field of a new record or element the keyboard.
-fn take_keyboard(cx: &Cx<'_>, state: &mut FormState, response: &egui::Response) {
-    if state.focus_first && cx.is_editable {
+fn take_keyboard(cx: &Cx<'_>, state: &mut FormState, path: &FieldPath, response: &egui::Response) {
+    let is_wanted = state.focus_first || state.focus.as_ref() == Some(path);
+    if is_wanted && cx.is_editable {
         state.focus_first = false;
+        state.focus = None;
         response.request_focus();
         response.scroll_to_me(None);
     }
@@ -164,8 +167,9 @@ pub(super) fn text_ui(
         .desired_width(f32::INFINITY)
         .min_size(Vec2::new(0.0, size::FIELD));
     let response = ui.add(edit);
-    take_keyboard(cx, state, &response);
-    if response.gained_focus() || response.clicked() {
+    take_keyboard(cx, state, path, &response);
+    let is_quiet = response.has_focus() && state.quiet.take_if(|quiet| quiet == path).is_some();
+    if (response.gained_focus() && !is_quiet) || response.clicked() {
         activate(cx, state, path);
     }
     if response.changed() {
@@ -190,11 +194,14 @@ pub(super) fn text_ui(
     response
 }
 
-/// A field gives the keyboard up on Enter, and Tab would then start again at the menus: it stays instead.
-pub(super) fn keep_keyboard(ui: &Ui, field: &egui::Response) {
-    if field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
+/// A field gives the keyboard up on Enter, and Tab would then start again at the menus: it stays instead. Says whether
+/// Enter was pressed in it.
+pub(super) fn keep_keyboard(ui: &Ui, field: &egui::Response) -> bool {
+    let is_entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+    if is_entered {
         field.request_focus();
     }
+    is_entered
 }
 
 /// Under a typed field: the normalised value while it is typed, and a mark where the words were not understood.

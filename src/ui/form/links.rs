@@ -3,6 +3,7 @@
 use egui::{ComboBox, Ui};
 
 use super::Cx;
+use super::entering::proposed_link;
 use super::picker::candidates;
 use crate::edit::Target;
 use crate::model::field::Wanted;
@@ -51,7 +52,18 @@ pub(super) fn links_ui(ui: &mut Ui, cx: &Cx<'_>, place: Place, state: &mut Links
         });
     }
     if cx.is_editable {
+        proposed_ui(ui, cx, requests);
         new_link_ui(ui, cx, id, state, requests);
+    }
+}
+
+/// The link that this action most likely has.
+fn proposed_ui(ui: &mut Ui, cx: &Cx<'_>, requests: &mut Vec<Request>) {
+    if let Some((command, words)) = proposed_link(cx.session, cx.target) {
+        let button = egui::Button::new(format!("Link: {words}")).truncate();
+        if ui.add(button).on_hover_text("Add the link that this action most likely has (Ctrl+L)").clicked() {
+            requests.push(Request::Session(command));
+        }
     }
 }
 

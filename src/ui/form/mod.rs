@@ -3,6 +3,7 @@
 mod cards;
 mod draft;
 mod elements;
+mod entering;
 mod field;
 mod heading;
 mod links;
@@ -34,6 +35,16 @@ pub struct FormState {
     focus_first: bool,
     elements: elements::ElementsState,
     shown: Option<Target>,
+    /// The field that takes the keyboard as soon as it is shown.
+    focus: Option<FieldPath>,
+    /// The field that was given the keyboard by itself, so that its evidence need not be shown.
+    quiet: Option<FieldPath>,
+    /// The record that was just made of words: Enter leads back to the page.
+    returns: Option<Target>,
+    /// Enter was pressed in a field in this frame.
+    is_entered: bool,
+    /// Whether something was being typed in the last frame.
+    had_draft: bool,
 }
 
 impl FormState {
@@ -46,6 +57,13 @@ impl FormState {
     #[must_use]
     pub fn has_draft(&self) -> bool {
         self.draft.as_ref().is_some_and(Draft::is_changed)
+    }
+
+    /// The command that adds the link which the court action in the form most likely has.
+    #[must_use]
+    pub fn proposed_link(session: &Session) -> Option<Command> {
+        let target = session.selection().form.as_ref()?;
+        entering::proposed_link(session, target).map(|(command, _)| command)
     }
 
     /// Shows the evidence of a field.
@@ -109,7 +127,7 @@ pub fn form_ui(
         state.links = links::LinksState::default();
         state.picker = picker::PickerState::default();
         state.elements = elements::ElementsState::default();
-        if is_blank(&record) {
+        if is_blank(&record) && state.focus.is_none() {
             state.focus_first = true;
         }
     }
@@ -121,7 +139,7 @@ pub fn form_ui(
             heading::heading_ui(ui, &cx, requests);
             ui.add_space(size::TIGHT);
             let fields = || fields_of(&target).iter().filter(|field| is_wanted(&record, field));
-            for field in fields().filter(|field| !is_own(field)) {
+            for field in fields().filter(|field| !field.is_own()) {
                 field_or_list(ui, &cx, state, field, requests);
             }
             if let Target::Record(place) = target {
@@ -129,12 +147,13 @@ pub fn form_ui(
                 cards::evidence_ui(ui, &cx, state, requests);
                 ui.add_space(size::GAP);
             }
-            for field in fields().filter(|field| is_own(field)) {
+            for field in fields().filter(|field| field.is_own()) {
                 field_or_list(ui, &cx, state, field, requests);
             }
         });
     });
     state.focus_first = false;
+    entering::obey(ui, &cx, state, requests);
 }
 
 fn field_or_list(ui: &mut Ui, cx: &Cx<'_>, state: &mut FormState, field: &'static Field, requests: &mut Vec<Request>) {
@@ -142,11 +161,6 @@ fn field_or_list(ui: &mut Ui, cx: &Cx<'_>, state: &mut FormState, field: &'stati
         Shape::Elements(of) => elements::elements_ui(ui, cx, state, field, of, requests),
         _ => field::field_ui(ui, cx, state, &FieldPath::of(field.key), field, field.label, requests),
     }
-}
-
-/// Whether a field holds what the person thinks of a record: no quote proves it, and it stands below the evidence.
-pub(super) fn is_own(field: &Field) -> bool {
-    matches!(field.key, "review" | "confidential" | "note")
 }
 
 /// Whether a field says anything about this record: only a range has an upper value.

@@ -167,7 +167,7 @@ fn pick_ui(
     // Enter ends the draft, but it is by the words of the draft that rows were found.
     let before = typed(cx, state, path);
     let response = text_ui(ui, cx, state, path, field, shown.to_owned(), &mut own);
-    keep_keyboard(ui, &response);
+    state.is_entered |= keep_keyboard(ui, &response) && state.picker.row.is_none();
     let words = typed(cx, state, path).or(before);
     if response.changed() {
         state.picker.row = None;
