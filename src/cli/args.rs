@@ -65,6 +65,21 @@ pub enum Verb {
         #[arg(value_name = "CASE")]
         case: PathBuf,
     },
+    /// Print what texts propose: sums of money, dates, parties and court actions
+    ///
+    /// Reads lines such as {"id":1,"text":"…","published":"2020-08-23"} from files or the standard input, and answers
+    /// each with {"id":1,"suggestions":[{"start","end","kind","text","value"}]}; start and end count Unicode scalar
+    /// values. "published" may be absent or null; words such as "Monday" then have no date.
+    ///
+    /// Exit status: 0 where every line could be read, 2 where one could not; that line is told on the error output.
+    Suggest {
+        /// One JSON object a line, in and out: the only form there is so far
+        #[arg(long, required = true)]
+        jsonl: bool,
+        /// Files of such lines; the standard input where none is given
+        #[arg(value_name = "FILE")]
+        files: Vec<PathBuf>,
+    },
 }
 
 #[cfg(test)]
@@ -90,6 +105,9 @@ mod tests {
         assert_eq!(parsed(&["inspect", "--json", "a", "inspect"]).unwrap().verb, inspect(true));
         assert_eq!(parsed(&["inspect", "a", "inspect"]).unwrap().verb, inspect(false));
         assert_eq!(parsed(&["check", "check"]).unwrap().verb, Some(Verb::Check { case: "check".into() }));
+        let suggest = |files: &[&str]| Verb::Suggest { jsonl: true, files: files.iter().map(PathBuf::from).collect() };
+        assert_eq!(parsed(&["suggest", "--jsonl"]).unwrap().verb, Some(suggest(&[])));
+        assert_eq!(parsed(&["suggest", "a", "--jsonl", "b"]).unwrap().verb, Some(suggest(&["a", "b"])));
         assert_eq!(parsed(&["help"]).unwrap().files, [PathBuf::from("help")]);
         assert!(parsed(&["--install"]).unwrap().install && parsed(&["--uninstall"]).unwrap().uninstall);
         assert_eq!(parsed(&["--dialog", "{}"]).unwrap().dialog.as_deref(), Some("{}"));
@@ -101,6 +119,8 @@ mod tests {
             &["inspect"][..],
             &["check"],
             &["check", "a", "b"],
+            &["suggest"],
+            &["suggest", "a"],
             &["--install", "--uninstall"],
             &["--install", "a"],
             &["--nonsense"],
