@@ -93,7 +93,7 @@ fn add(window: &mut Window) -> Duration {
     let place = casefile::model::Place { list: casefile::model::List::Amounts, slot: 0 };
     let words = casefile::session::Words { article, part: casefile::model::Part::Text, range: 30..90 };
     let path = casefile::model::field::FieldPath::of("value");
-    let command = Command::AddEvidence(casefile::edit::Target::Record(place), path, words);
+    let command = Command::AddEvidence(casefile::edit::Target::Record(place), vec![path], words);
     let change = common::time(|| window.session.perform(command));
     change + window.frame(Vec::new())
 }
