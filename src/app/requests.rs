@@ -6,8 +6,8 @@ use eframe::egui::{Context, ViewportCommand};
 
 use super::asking::Asking;
 use super::{App, Closing};
-use crate::edit::Target;
-use crate::model::List;
+use crate::edit::{Selection, Target};
+use crate::model::{List, Place};
 use crate::session::{Command, Message};
 use crate::store::{self, Theme};
 use crate::ui::commands::{MenuCommand, MenuCommand as C, is_enabled};
@@ -26,7 +26,7 @@ impl App {
                     (matches!(command, Command::NewArticle(_)), matches!(command, Command::Annotate { .. }));
                 self.perform(command);
                 if is_new_article {
-                    self.desk.article.focus(ctx);
+                    self.desk.focus_page(ctx);
                 }
                 if is_made {
                     self.enter_form();
@@ -38,6 +38,17 @@ impl App {
                 }
             }
             Request::Menu(command) => self.menu(ctx, command),
+            Request::Chosen(command) => {
+                self.desk.note_chosen(command);
+                self.menu(ctx, command);
+            }
+            Request::Go(place) => self.go(ctx, place),
+            Request::ShowWords(words) => {
+                let selection = Selection { article: Some(words.article.clone()), ..self.session.selection().clone() };
+                self.perform(Command::Show(selection));
+                self.desk.article.show_words(words);
+                self.desk.focus_page(ctx);
+            }
             Request::ShowField(target, path) => {
                 self.perform(Command::Select(target.clone()));
                 self.desk.form.show_field(target, path);
@@ -99,8 +110,7 @@ impl App {
         if let Some(draft) = self.desk.form.take_draft() {
             self.session.perform(draft);
         }
-        let has_words = self.desk.article.selected_words().is_some();
-        if !is_enabled(command, &self.session, has_words) {
+        if !is_enabled(command, &self.session, self.desk.scene()) {
             return;
         }
         let settings = &mut self.desk.settings;
@@ -117,6 +127,7 @@ impl App {
             C::Undo => self.perform(Command::Undo),
             C::Redo => self.perform(Command::Redo),
             C::Find => self.desk.find(ctx),
+            C::Palette => self.desk.open_palette(),
             C::Duplicate | C::Delete => self.record_command(command),
             C::NewParty => self.perform(Command::NewRecord(List::Parties)),
             C::NewAmount => self.perform(Command::NewRecord(List::Amounts)),
@@ -153,6 +164,25 @@ impl App {
             C::Shortcuts => self.desk.dialog = Some(Dialog::Shortcuts),
             C::About => self.desk.dialog = Some(Dialog::About),
         }
+    }
+
+    /// Shows a record's form and the first words that prove it, or an article with the keyboard on its page.
+    fn go(&mut self, ctx: &Context, place: Place) {
+        let quote = self.session.first_quote_of(place);
+        let Some(id) = self.session.case().id_at(place).cloned() else { return };
+        match quote {
+            _ if place.list == List::Articles => self.perform(Command::ShowArticle(id)),
+            None => {
+                self.perform(Command::Select(Target::Record(place)));
+                self.desk.form.focus_first();
+                return;
+            }
+            Some(quote) => {
+                self.perform(Command::Select(Target::Record(place)));
+                self.perform(Command::ShowQuote(quote));
+            }
+        }
+        self.desk.focus_page(ctx);
     }
 
     fn record_command(&mut self, command: MenuCommand) {

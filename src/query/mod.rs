@@ -6,6 +6,8 @@ mod evidence;
 mod grammar;
 mod index;
 mod label;
+mod names;
+pub mod search;
 
 pub use chain::{ChainLink, chain};
 pub use disputes::Disputes;
@@ -13,3 +15,4 @@ pub use evidence::{Evidence, Proof, Relation, evidence, proof, relation};
 pub use grammar::proposed_link;
 pub use index::Index;
 pub use label::{amount_words, date_words, detail, reference_words, same_name, title};
+pub use names::{Hit, Names, SOUGHT};

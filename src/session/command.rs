@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::path::PathBuf;
 
 use super::annotation::Offer;
-use crate::edit::Target;
+use crate::edit::{Selection, Target};
 use crate::model::field::{FieldPath, Value};
 use crate::model::{Id, List, Part, Text};
 
@@ -35,6 +35,12 @@ pub enum Command {
     ShowArticle(Id),
     /// Shows the words of a quote (its slot).
     ShowQuote(u32),
+    /// Shows the form and the article that were shown together before.
+    Show(Selection),
+    /// Searches everything for what was typed; see [`Session::found`](super::Session::found).
+    Search(String),
+    /// Ends the search.
+    EndSearch,
     /// What was typed in a field.
     SetWords(Target, FieldPath, String),
     /// One more reference, as typed, for a field that holds several.

@@ -5,6 +5,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 
 use super::opening::{OpenedArticle, OpenedFile};
 use super::saving::SaveOutcome;
+use super::search::Found;
 use super::state::Wake;
 use crate::model::Id;
 
@@ -23,6 +24,13 @@ pub enum Outcome {
     },
     /// A save has ended.
     Saved(SaveOutcome),
+    /// A search has come so far.
+    Found {
+        /// The number of the search.
+        number: u64,
+        /// What was found.
+        found: Box<Found>,
+    },
 }
 
 /// The jobs of a session.

@@ -13,7 +13,7 @@ use super::{Message, NewArticle, Session};
 use crate::edit::{History, Selection, Target, Workspace};
 use crate::format::{self, Base, Fault, FileKind, LineIndex};
 use crate::model::{Article, Case, Header, Id};
-use crate::query::{Disputes, Index};
+use crate::query::{Disputes, Index, Names};
 use crate::store;
 
 /// How long one frame may spend on taking in what jobs report.
@@ -27,6 +27,8 @@ pub struct OpenedCase {
     pub index: Index,
     /// The disputed fields.
     pub disputes: Disputes,
+    /// What its records are found by.
+    pub names: Names,
     /// Its file.
     pub document: Document,
 }
@@ -111,9 +113,15 @@ pub fn read_case(path: &Path) -> Result<OpenedCase, String> {
 
 fn open_case(base: Base, faults: Vec<Fault>, path: &Path) -> OpenedCase {
     let read = format::read_case(&base, faults);
-    let index = Index::of(&read.case);
-    let disputes = Disputes::of(&read.case, &index);
-    OpenedCase { index, disputes, document: document(base, read.faults, read.read_only, path), case: read.case }
+    let case = &read.case;
+    let (index, disputes, names) = std::thread::scope(|scope| {
+        let names = scope.spawn(|| Names::of(case));
+        let index = Index::of(case);
+        let disputes = Disputes::of(case, &index);
+        (index, disputes, names.join().unwrap_or_default())
+    });
+    let document = document(base, read.faults, read.read_only, path);
+    OpenedCase { index, disputes, names, document, case: read.case }
 }
 
 fn open_article(base: Base, faults: Vec<Fault>, path: &Path) -> OpenedArticle {
@@ -168,6 +176,7 @@ impl Session {
             }
             Outcome::Article { .. } => {}
             Outcome::Saved(outcome) => self.finish_save(outcome),
+            Outcome::Found { number, found } => self.take_in_found(number, *found),
         }
     }
 
@@ -209,6 +218,7 @@ impl Session {
 
     fn install_case(&mut self, opened: OpenedCase) {
         self.reset(opened.case, opened.index, opened.disputes);
+        self.search.names = opened.names;
         self.document = opened.document;
         if let Some(why) = &self.document.read_only {
             self.messages.push(Message::warning(why.clone()));
@@ -237,6 +247,8 @@ impl Session {
         self.index = index;
         self.disputes = disputes;
         self.history = History::default();
+        self.search.names = Names::default();
+        self.end_search();
         self.articles = HashMap::new();
         self.since_open = Originals::default();
         self.since_save = Originals::default();
@@ -307,6 +319,9 @@ impl Session {
                 self.articles.insert(id.clone(), ArticleDocument { document: opened.document, state });
                 if moved {
                     self.note_located(id);
+                }
+                if let Some(place) = self.case().place(id) {
+                    self.rename(place);
                 }
             }
             Ok(opened) => {

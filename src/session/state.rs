@@ -9,6 +9,7 @@ use super::document::{ArticleDocument, ArticleState, Document, Originals};
 use super::ids::IdSource;
 use super::jobs::Jobs;
 use super::page::Found;
+use super::search::Search;
 use super::{Command, Message, NewArticle};
 use crate::edit::{Edit, History, Selection, Target, Transaction, Workspace};
 use crate::model::{Article, Case, Id, List, PartialDate, Place, Record, Text};
@@ -55,6 +56,7 @@ pub struct Session {
     pub(super) undated: Option<Id>,
     /// The articles that somebody was asked for the date of.
     pub(super) asked_for_date: HashSet<Id>,
+    pub(super) search: Search,
     pub(super) loading: usize,
     counts: Counts,
 }
@@ -107,6 +109,7 @@ impl Session {
             fresh: None,
             undated: None,
             asked_for_date: HashSet::new(),
+            search: Search::default(),
             loading: 0,
             counts: Counts::default(),
         }
@@ -321,6 +324,9 @@ impl Session {
             Command::Select(target) => self.select(target),
             Command::ShowArticle(id) => self.show_article(id),
             Command::ShowQuote(slot) => self.show_quote(slot),
+            Command::Show(selection) => self.selection = selection,
+            Command::Search(typed) => self.search(typed),
+            Command::EndSearch => self.end_search(),
             Command::SetWords(target, path, words) => self.set_words(&target, &path, &words),
             Command::AddReference(target, path, words) => self.add_reference(&target, &path, &words),
             Command::SetValue(target, path, value) => self.set_value(&target, &path, value),
@@ -403,8 +409,12 @@ impl Session {
             Target::Article(id) => {
                 self.structure += 1;
                 self.refresh_page(id);
+                if let Some(place) = self.case().place(id) {
+                    self.rename(place);
+                }
             }
             Target::Record(place) => {
+                self.rename(*place);
                 // A change of a court action or a proceeding may move it in its chain; of the others only coming and
                 // going changes what stands where.
                 let comes_or_goes = edit.before.is_none() || edit.after.is_none();

@@ -14,6 +14,7 @@ mod damage;
 mod evidence;
 mod records;
 mod saving;
+mod search;
 
 /// Two paragraphs in which a sum, a day and a company stand.
 const TEXT: &str =

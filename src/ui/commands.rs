@@ -31,6 +31,8 @@ pub enum MenuCommand {
     Redo,
     /// Find words in the article.
     Find,
+    /// Search commands, records and articles.
+    Palette,
     /// Copy the record in the form.
     Duplicate,
     /// Delete the record in the form.
@@ -165,6 +167,7 @@ pub const TABLE: &[Entry] = {
         row(Menu::Edit, C::Undo, "Undo", "Take the last step back", keys(CTRL, Key::Z)),
         row(Menu::Edit, C::Redo, "Redo", "Repeat the step that was taken back", keys(CTRL_SHIFT, Key::Z)),
         group(row(Menu::Edit, C::Find, "Find in article", "Find words in the article in view", keys(CTRL, Key::F))),
+        row(Menu::Edit, C::Palette, "Search everything", "Search commands, records and articles", keys(CTRL, Key::K)),
         group(row(Menu::Edit, C::Duplicate, "Duplicate", "Copy the record in the form", keys(CTRL, Key::D))),
         row(
             Menu::Edit,
@@ -221,9 +224,16 @@ pub fn entry(command: MenuCommand) -> Option<&'static Entry> {
     TABLE.iter().find(|entry| entry.command == command)
 }
 
-/// Whether a command can be given now. `has_words` tells whether words are selected in the article.
+/// What of the window decides whether commands can be given.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Scene {
+    /// Whether words are selected in the article.
+    pub has_words: bool,
+}
+
+/// Whether a command can be given now.
 #[must_use]
-pub fn is_enabled(command: MenuCommand, session: &Session, has_words: bool) -> bool {
+pub fn is_enabled(command: MenuCommand, session: &Session, scene: Scene) -> bool {
     use MenuCommand as C;
     let has_record = matches!(session.selection().form, Some(Target::Record(_)));
     let has_article_form = matches!(session.selection().form, Some(Target::Article(_)));
@@ -236,8 +246,8 @@ pub fn is_enabled(command: MenuCommand, session: &Session, has_words: bool) -> b
         C::Find => session.selection().article.is_some(),
         C::Duplicate => has_record,
         C::Delete => has_record || has_article_form,
-        C::AddEvidence => has_record && has_words,
         C::AcceptLink => FormState::proposed_link(session).is_some(),
+        C::AddEvidence => has_record && scene.has_words,
         C::NewParty | C::NewAmount | C::NewDate | C::NewAction | C::NewProceeding | C::CaseForm => session.is_open(),
         C::Faults => session.faults().next().is_some(),
         _ => true,

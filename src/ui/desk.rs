@@ -3,9 +3,11 @@
 use egui::{CentralPanel, Frame, Margin, Panel, Rect, Stroke, Ui};
 
 use super::article::{ArticleState, article_ui};
+use super::commands::{MenuCommand, Scene};
 use super::dialogs::{Dialog, dialog_ui};
 use super::form::{FormState, form_ui};
 use super::outline::{OutlineState, outline_ui};
+use super::palette::{PaletteState, Recent, Recents};
 use super::theme::{self, size};
 use super::toasts::{Toasts, toasts_ui};
 use super::widgets::region;
@@ -41,7 +43,13 @@ pub struct Desk {
     place: Place,
     outline_rect: Option<Rect>,
     form_rect: Option<Rect>,
+    /// What was used last.
+    recents: Recents,
+    /// The form that was shown last, of which case.
+    last_form: (u64, Option<Target>),
     had_dialog: bool,
+    /// Whether a dialog went in the last frame: in this one, nothing behind it can have the keyboard yet.
+    dialog_goes: bool,
     /// What had the keyboard before a dialog came up, and gets it back.
     before_dialog: Option<egui::Id>,
     /// What had the keyboard in the dialog when it went.
@@ -58,9 +66,8 @@ impl Desk {
     /// Shows everything, and returns what was asked for.
     pub fn show(&mut self, ui: &mut Ui, session: &Session) -> Vec<Request> {
         let mut requests = Vec::new();
-        if self.dialog.is_some() && !self.had_dialog {
-            self.before_dialog = ui.memory(egui::Memory::focused);
-        }
+        self.note_keyboard(ui);
+        self.note_recent(session);
         menu_bar::menu_bar_ui(ui, session, self, &mut requests);
         if session.is_open() {
             self.panels(ui, session, &mut requests);
@@ -76,17 +83,70 @@ impl Desk {
         requests
     }
 
+    /// Before a dialog is shown, notes what has the keyboard.
+    fn note_keyboard(&mut self, ui: &Ui) {
+        if self.dialog.is_none() || self.had_dialog {
+            return;
+        }
+        let focused = ui.memory(egui::Memory::focused);
+        // Where one dialog takes the place of another, it is what was in use before the first.
+        if !self.dialog_goes || (focused.is_some() && focused != self.in_dialog) {
+            self.before_dialog = focused;
+        }
+        self.dialog_goes = false;
+    }
+
+    /// Notes which record is in the form, since it may be wanted again.
+    fn note_recent(&mut self, session: &Session) {
+        let form = (session.generation(), session.selection().form.clone());
+        if form == self.last_form {
+            return;
+        }
+        if form.0 != self.last_form.0 {
+            self.recents.forget_records();
+        }
+        if let Some(Target::Record(place)) = form.1 {
+            self.recents.note(Recent::Record(place));
+        }
+        self.last_form = form;
+    }
+
+    /// Gives the page of the article the keyboard, also where a dialog has only just gone.
+    pub fn focus_page(&mut self, ctx: &egui::Context) {
+        self.article.focus(ctx);
+        if self.dialog_goes {
+            self.before_dialog = Some(ArticleState::focus_id());
+        }
+    }
+
+    /// What of the window decides whether commands can be given.
+    #[must_use]
+    pub fn scene(&self) -> Scene {
+        Scene { has_words: self.article.selected_words().is_some() }
+    }
+
+    /// Opens the palette.
+    pub fn open_palette(&mut self) {
+        self.dialog = Some(Dialog::Palette(Box::new(PaletteState::new(self.recents.clone(), self.scene()))));
+    }
+
+    /// Notes that a command was chosen in the palette.
+    pub fn note_chosen(&mut self, command: MenuCommand) {
+        self.recents.note(Recent::Command(command));
+    }
+
     /// Once a dialog has gone, what had the keyboard before has it again, unless something else was given it.
     fn give_keyboard_back(&mut self, ui: &Ui) {
         let had_dialog = std::mem::replace(&mut self.had_dialog, self.dialog.is_some());
-        if self.had_dialog || self.before_dialog.is_none() {
+        if self.had_dialog {
             return;
         }
+        let went = std::mem::replace(&mut self.dialog_goes, had_dialog);
         if had_dialog {
             // Through all of the next frame too, nothing behind the dialog may have the keyboard.
             self.in_dialog = ui.memory(egui::Memory::focused);
             ui.ctx().request_repaint();
-        } else if let Some(before) = self.before_dialog.take() {
+        } else if let Some(before) = self.before_dialog.take_if(|_| went) {
             ui.memory_mut(|memory| {
                 if memory.focused().is_none_or(|focused| Some(focused) == self.in_dialog) {
                     memory.request_focus(before);

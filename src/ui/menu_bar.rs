@@ -28,7 +28,7 @@ fn bar_ui(ui: &mut Ui, session: &Session, desk: &Desk, requests: &mut Vec<Reques
         }
         let used = ui.cursor().left();
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            state_ui(ui, session, requests);
+            state_ui(ui, session, desk, requests);
             title_ui(ui, session, bar, used);
         });
     });
@@ -60,7 +60,7 @@ fn entry_ui(ui: &mut Ui, entry: &Entry, session: &Session, desk: &Desk, requests
     let name = text(entry, session);
     let words = if is_on { format!("{name}  ✓") } else { name.clone() };
     let keys = entry.shortcut.map(|keys| ui.ctx().format_shortcut(&keys)).unwrap_or_default();
-    let enabled = is_enabled(entry.command, session, desk.article.selected_words().is_some());
+    let enabled = is_enabled(entry.command, session, desk.scene());
     let response = ui.add_enabled(enabled, egui::Button::new(words).shortcut_text(keys));
     response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, enabled, is_on, &name));
     if response.on_hover_text(entry.hint).clicked() {
@@ -83,7 +83,7 @@ fn recent_ui(ui: &mut Ui, desk: &Desk, requests: &mut Vec<Request>) {
     });
 }
 
-fn state_ui(ui: &mut Ui, session: &Session, requests: &mut Vec<Request>) {
+fn state_ui(ui: &mut Ui, session: &Session, desk: &Desk, requests: &mut Vec<Request>) {
     if !session.is_open() {
         return;
     }
@@ -96,7 +96,7 @@ fn state_ui(ui: &mut Ui, session: &Session, requests: &mut Vec<Request>) {
             let Some(entry) = entry(command) else { continue };
             let words = text(entry, session);
             let keys = entry.shortcut.map(|keys| ui.ctx().format_shortcut(&keys)).unwrap_or_default();
-            let enabled = is_enabled(command, session, false);
+            let enabled = is_enabled(command, session, desk.scene());
             if icon_button_with(ui, icon, entry.text, &format!("{words} ({keys})"), enabled).clicked() {
                 requests.push(Request::Menu(command));
             }

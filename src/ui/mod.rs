@@ -8,6 +8,7 @@ pub mod form;
 pub mod icons;
 mod menu_bar;
 pub mod outline;
+mod palette;
 mod start;
 mod status_bar;
 pub mod theme;
@@ -22,9 +23,9 @@ pub use desk::Desk;
 pub use menu_bar::title;
 
 use crate::edit::Target;
-use crate::model::Id;
 use crate::model::field::FieldPath;
-use crate::session::Command;
+use crate::model::{Id, Place};
+use crate::session::{Command, Words};
 
 /// What panels ask for. They change nothing themselves.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,6 +34,12 @@ pub enum Request {
     Session(Command),
     /// A menu command.
     Menu(commands::MenuCommand),
+    /// A menu command that was chosen in the palette.
+    Chosen(commands::MenuCommand),
+    /// A record's form and the words that prove it, or an article.
+    Go(Place),
+    /// Words of an article, which become selected.
+    ShowWords(Words),
     /// The form of a record, with the evidence of one field.
     ShowField(Target, FieldPath),
     /// A dialog of the desktop.

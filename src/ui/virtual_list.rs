@@ -5,7 +5,7 @@ use egui::{Align, Id, Layout, Rect, Response, Sense, Ui, UiBuilder, Vec2};
 use super::theme;
 
 /// Where a list is scrolled to. Held in f64: in f32 a list of a million rows could not be scrolled by a pixel.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct ListScroll {
     offset: f64,
     wanted_row: Option<usize>,

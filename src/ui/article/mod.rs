@@ -72,6 +72,8 @@ pub struct ArticleState {
 struct Reveal {
     /// The quote (its slot) that is to be revealed.
     wanted: Option<u32>,
+    /// Words that are to be selected and revealed.
+    words: Option<Words>,
     /// The words that are outlined.
     outlined: Option<(Part, Range<usize>)>,
     /// Until when.
@@ -107,6 +109,11 @@ impl ArticleState {
         self.reveal.wanted = Some(quote_slot);
     }
 
+    /// Selects words and brings them into view, as soon as their article is on the page.
+    pub fn show_words(&mut self, words: Words) {
+        self.reveal.words = Some(words);
+    }
+
     /// Takes the selection back; the caret stays.
     pub fn clear_selection(&mut self) {
         if let Some(selected) = &mut self.selected {
@@ -126,6 +133,12 @@ impl ArticleState {
             selected.collapse_to_end();
         }
         self.selection_rect = None;
+    }
+
+    /// The widget that has the keyboard when the page has it.
+    #[must_use]
+    pub fn focus_id() -> WidgetId {
+        page_id()
     }
 
     /// Gives the page the keyboard.
@@ -169,12 +182,21 @@ impl ArticleState {
 
     fn reveal_wanted(&mut self, ui: &Ui, view: &View<'_>) {
         let now = ui.input(|input| input.time);
+        if let Some(words) = self.reveal.words.take_if(|words| words.article == *view.id) {
+            let bytes = view.page.part(words.part).text.bytes_of(words.range);
+            self.show(view, words.part, &bytes, Show::Third);
+            self.selected = Some(Selected::range_of(view.id, view.page, (words.part, bytes)));
+            self.goal = None;
+        }
         if let Some(slot) = self.reveal.wanted {
             let is_here = view.session.case().quotes.get(slot).is_some_and(|quote| quote.article == *view.id);
             if is_here {
                 self.reveal.wanted = None;
                 if let Some((part, bytes)) = words_of_quote(view.session, view.page, slot) {
                     self.show(view, part, &bytes, Show::Third);
+                    if self.selected_words().is_none() {
+                        self.selected = Some(Selected::caret_at(view.id, view.page, (part, bytes.start)));
+                    }
                     self.reveal.outlined = Some((part, bytes));
                     self.reveal.until = now + REVEALED;
                 }

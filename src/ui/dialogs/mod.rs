@@ -10,10 +10,11 @@ mod unsaved;
 
 use std::path::PathBuf;
 
-use egui::{Frame, Id as WidgetId, Margin, Modal, Stroke, Ui};
+use egui::{Align2, Frame, Id as WidgetId, Margin, Modal, Stroke, Ui};
 
 pub use new_article::NewArticleForm;
 
+use super::palette::{Left, PaletteState, palette_ui, top};
 use super::{Purpose, Request, theme};
 use crate::model::Id;
 use crate::session::Session;
@@ -31,6 +32,8 @@ pub enum Dialog {
     Replace(Purpose, PathBuf),
     /// When an article was published.
     Published(Id, String),
+    /// Everything that can be searched for.
+    Palette(Box<PaletteState>),
     /// The shortcut sheet.
     Shortcuts,
     /// The faults of the file.
@@ -54,6 +57,7 @@ impl Dialog {
             Self::Path(purpose, _) => path::title(purpose),
             Self::Replace(..) => "Replace a file",
             Self::Published(..) => "Date of publication",
+            Self::Palette(_) => "Search everything",
             Self::Shortcuts => "Keyboard shortcuts",
             Self::Faults => "Faults",
             Self::About => "About Casefile",
@@ -90,7 +94,13 @@ pub(super) fn dialog_ui(ui: &mut Ui, session: &Session, dialog: &mut Option<Dial
         spread: 0,
         color: tokens.shade,
     });
-    let area = Modal::default_area(WidgetId::unique("dialog")).accessible_name(open.name());
+    let mut area = Modal::default_area(WidgetId::unique("dialog")).accessible_name(open.name());
+    let mut frame = frame;
+    if matches!(open, Dialog::Palette(_)) {
+        let top = top(ui.ctx().content_rect());
+        area = area.anchor(Align2::CENTER_TOP, egui::vec2(0.0, top));
+        frame = frame.inner_margin(Margin::same(8));
+    }
     let modal = Modal::new(WidgetId::unique("dialog")).area(area).frame(frame).backdrop_color(tokens.shade);
     let shown = modal.show(ui.ctx(), |ui| match open {
         Dialog::NewArticle(form) => new_article::new_article_ui(ui, form, requests),
@@ -98,6 +108,10 @@ pub(super) fn dialog_ui(ui: &mut Ui, session: &Session, dialog: &mut Option<Dial
         Dialog::Path(purpose, path) => path::path_ui(ui, purpose, path, requests),
         Dialog::Replace(purpose, path) => replace::replace_ui(ui, purpose, path, requests),
         Dialog::Published(article, words) => published::published_ui(ui, session, article, words, requests),
+        Dialog::Palette(state) => match palette_ui(ui, session, state, requests) {
+            Left::Open => Outcome::Open,
+            Left::Closed => Outcome::Close,
+        },
         Dialog::Shortcuts => sheets::shortcuts_ui(ui),
         Dialog::Faults => faults::faults_ui(ui, session),
         Dialog::About => sheets::about_ui(ui),
