@@ -99,6 +99,16 @@ impl App {
         }
     }
 
+    fn next_unclaimed(&mut self, ctx: &Context) {
+        match self.desk.article.next_unclaimed(&self.session) {
+            Some(words) => {
+                self.desk.article.show_words(words);
+                self.desk.article.focus(ctx);
+            }
+            None => self.say(Message::note("No fact from here on that no record claims.")),
+        }
+    }
+
     fn back_to_page(&mut self, ctx: &Context, goes_on: bool) {
         if goes_on {
             self.desk.article.go_on();
@@ -127,6 +137,7 @@ impl App {
             C::Undo => self.perform(Command::Undo),
             C::Redo => self.perform(Command::Redo),
             C::Find => self.desk.find(ctx),
+            C::NextUnclaimed => self.next_unclaimed(ctx),
             C::Palette => self.desk.open_palette(),
             C::Duplicate | C::Delete => self.record_command(command),
             C::NewParty => self.perform(Command::NewRecord(List::Parties)),

@@ -23,6 +23,7 @@ mod search;
 mod state;
 #[cfg(test)]
 mod tests;
+mod unclaimed;
 
 pub use annotation::Offer;
 pub use articles::{article_file, sha256, slug};

@@ -203,6 +203,12 @@ impl Page {
         self.records.len()
     }
 
+    /// Whether words of the article prove something of a record.
+    #[must_use]
+    pub fn has_words_for(&self, place: Place) -> bool {
+        self.records.contains_key(&place)
+    }
+
     fn prove(&mut self, slot: u32, places: Vec<Place>) {
         for place in &places {
             *self.records.entry(*place).or_default() += 1;

@@ -49,6 +49,8 @@ pub enum MenuCommand {
     NewProceeding,
     /// Attach the selected words to the field in use.
     AddEvidence,
+    /// Select the next fact that no record claims.
+    NextUnclaimed,
     /// Add the link that the court action in the form most likely has.
     AcceptLink,
     /// The form of the case itself.
@@ -200,6 +202,13 @@ pub const TABLE: &[Entry] = {
         )),
         row(
             Menu::Case,
+            C::NextUnclaimed,
+            "Next unclaimed fact",
+            "Select the next sum, date, name or court action that no record claims",
+            keys(Modifiers::NONE, Key::F8),
+        ),
+        row(
+            Menu::Case,
             C::AcceptLink,
             "Accept the proposed link",
             "Add the link that the court action in the form most likely has",
@@ -243,7 +252,7 @@ pub fn is_enabled(command: MenuCommand, session: &Session, scene: Scene) -> bool
         C::Revert => session.is_open() && session.is_modified(),
         C::Undo => session.undo_label().is_some(),
         C::Redo => session.redo_label().is_some(),
-        C::Find => session.selection().article.is_some(),
+        C::Find | C::NextUnclaimed => session.selection().article.is_some(),
         C::Duplicate => has_record,
         C::Delete => has_record || has_article_form,
         C::AcceptLink => FormState::proposed_link(session).is_some(),

@@ -127,6 +127,20 @@ impl ArticleState {
         self.evidence = Some(evidence::Choosing::default());
     }
 
+    /// The words of the next fact after the caret that no record claims.
+    #[must_use]
+    pub fn next_unclaimed(&self, session: &Session) -> Option<Words> {
+        let article = session.selection().article.as_ref()?;
+        let after = match &self.selected {
+            Some(selected) if selected.part() == Part::Text && selected.copied().is_some() => {
+                selected.range().start + 1
+            }
+            Some(selected) if selected.part() == Part::Text => selected.caret(),
+            _ => 0,
+        };
+        session.next_unclaimed(article, after)
+    }
+
     /// The caret stays at the end of the words that were selected.
     pub fn go_on(&mut self) {
         if let Some(selected) = &mut self.selected {

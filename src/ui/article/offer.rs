@@ -159,7 +159,7 @@ fn offer_ui(
         button = button.fill(list.map_or(tokens.selected, |list| tokens.kind(MarkKind::of(list)).tint));
     }
     let response = ui.add(button);
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_likely, &name));
     response.on_hover_text(format!("{noun}: press {key}")).clicked()
 }
 

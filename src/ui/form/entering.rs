@@ -26,7 +26,10 @@ impl FormState {
 
     /// The keyboard is on the page: from the form it is no longer a step back there.
     pub fn left(&mut self) {
-        self.returns = None;
+        // A field that is about to be given the keyboard does not have it yet.
+        if self.focus.is_none() {
+            self.returns = None;
+        }
     }
 }
 
