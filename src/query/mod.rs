@@ -1,6 +1,7 @@
 //! Everything that is derived from a case and stored nowhere: names, chains, proofs and disagreements.
 
 mod chain;
+mod claim_words;
 mod disputes;
 mod evidence;
 mod grammar;
@@ -10,6 +11,7 @@ mod names;
 pub mod search;
 
 pub use chain::{ChainLink, chain};
+pub use claim_words::{derived_words, saying_words};
 pub use disputes::Disputes;
 pub use evidence::{Evidence, Proof, Relation, evidence, proof, relation};
 pub use grammar::proposed_link;
