@@ -91,7 +91,8 @@ impl List {
             Self::Links => field::LINK,
             Self::Amounts => field::AMOUNT,
             Self::Dates => field::DATE,
-            Self::Quotes | Self::Claims => &[],
+            Self::Claims => field::CLAIM,
+            Self::Quotes => &[],
         }
     }
 }
@@ -194,7 +195,8 @@ impl Record {
             Self::Link(record) => record,
             Self::Amount(record) => record,
             Self::Date(record) => record,
-            Self::Entry(_) | Self::Quote(_) | Self::Claim(_) => return None,
+            Self::Claim(record) => record,
+            Self::Entry(_) | Self::Quote(_) => return None,
         })
     }
 
@@ -209,7 +211,8 @@ impl Record {
             Self::Link(record) => record,
             Self::Amount(record) => record,
             Self::Date(record) => record,
-            Self::Entry(_) | Self::Quote(_) | Self::Claim(_) => return None,
+            Self::Claim(record) => record,
+            Self::Entry(_) | Self::Quote(_) => return None,
         })
     }
 

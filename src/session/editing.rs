@@ -1,9 +1,9 @@
 //! Changes of fields.
 
 use super::Session;
-use crate::edit::{Edit, Selection, Target, understand, words_of};
+use crate::edit::{Edit, Target, understand, words_of};
 use crate::model::field::{self, Field, FieldPath, Shape, Value};
-use crate::model::{Article, CHOSEN_OWN, Case, Id, List, Record, Reference, Text, describe};
+use crate::model::{Article, CHOSEN_OWN, Case, Id, List, Place, Record, Reference, Text, describe};
 use crate::text::find::normalised;
 
 /// The fields of whatever stands at a target.
@@ -39,7 +39,11 @@ impl Session {
     /// Takes one more reference, as typed, for a field that holds several.
     pub(super) fn add_reference(&mut self, target: &Target, path: &FieldPath, words: &str) {
         let Some(field) = describe(fields_of(target), path) else { return };
-        let Some(Value::References(mut all)) = self.current(target).and_then(|record| record.get(path)) else { return };
+        let mut all = match self.current(target).and_then(|record| record.get(path)) {
+            Some(Value::References(all)) => all,
+            Some(Value::Absent) => Vec::new(),
+            _ => return,
+        };
         let mut added = Value::Reference(Reference::Words(words.trim().into()));
         recognise(self.case(), field, &mut added);
         if let Value::Reference(added) = added
@@ -66,7 +70,11 @@ impl Session {
             edits.extend(self.entry_follows(article));
         }
         edits.extend(self.workspace.edit_to(target.clone(), Some(record)));
-        let after = Selection { form: Some(target.clone()), ..self.selection.clone() };
+        let mut after = self.selection.clone();
+        // A claim has no form of its own: it is changed on its card, below the form of its record.
+        if !matches!(target, Target::Record(Place { list: List::Claims, .. })) {
+            after.form = Some(target.clone());
+        }
         self.transact(format!("change of {}", field.label.to_lowercase()), edits, after);
     }
 

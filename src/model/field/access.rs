@@ -2,7 +2,7 @@
 
 use super::Value;
 use crate::model::{
-    Action, Alias, Amount, Article, Bound, CaseDate, Currency, Decimal, Header, Id, Identifier, Judge, Link,
+    Action, Alias, Amount, Article, Bound, CaseDate, Claim, Currency, Decimal, Header, Id, Identifier, Judge, Link,
     PartialDate, Participant, Party, Period, Precision, Proceeding, Reference, Text,
 };
 
@@ -248,6 +248,7 @@ fields!(Action {
     "note" => note, "review" => review, "confidential" => confidential,
 });
 fields!(Link { "kind" => kind });
+fields!(Claim { "mode" => mode, "attributed_to" => attributed_to });
 fields!(Amount {
     "label" => label, "value" => value | value_as_typed, "value_max" => value_max | value_max_as_typed,
     "currency" => currency | currency_as_typed, "precision" => precision, "nature" => nature,

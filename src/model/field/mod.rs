@@ -13,7 +13,7 @@ pub use access::{Fields, element_ids};
 pub use path::FieldPath;
 pub use references::references_in;
 pub use tables::{
-    ACTION, ALIAS, AMOUNT, ARTICLE, CASE, DATE, IDENTIFIER, JUDGE, LINK, PARTICIPANT, PARTY, PROCEEDING, find,
+    ACTION, ALIAS, AMOUNT, ARTICLE, CASE, CLAIM, DATE, IDENTIFIER, JUDGE, LINK, PARTICIPANT, PARTY, PROCEEDING, find,
 };
 pub use value::{Value, as_claimed, from_claim};
 

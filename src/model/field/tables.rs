@@ -108,6 +108,12 @@ pub const ACTION: &[Field] = &[
 /// Fields of a link.
 pub const LINK: &[Field] = &[field("kind", "Link", Shape::Choice(words::LINK_KIND))];
 
+/// Fields of a claim that are said of it as a whole.
+pub const CLAIM: &[Field] = &[
+    field("mode", "How it is said", Shape::Choice(words::MODE)),
+    field("attributed_to", "Who says so", Shape::References(Wanted::Party)),
+];
+
 /// Fields of an amount.
 pub const AMOUNT: &[Field] = &[
     field("label", "Label", Shape::Text),

@@ -1,7 +1,7 @@
 //! Words tied to fields, rivals, and the choice between them.
 
 use super::*;
-use crate::model::{CHOSEN_OWN, ClaimValue};
+use crate::model::{CHOSEN_OWN, ClaimValue, Place, Reference};
 use crate::query::Relation;
 use crate::text::anchor::State;
 
@@ -161,4 +161,36 @@ fn a_new_name_settles_what_only_names_disagreed_about() {
     assert_eq!(session.disputes().count(), 1, "only the sum is disputed still");
     session.perform(Command::Undo);
     assert_eq!(session.disputes().count(), 2);
+}
+
+#[test]
+fn who_says_so_is_set_on_the_claim_without_leaving_its_record() {
+    let (mut session, amount, [first, _]) = disputed();
+    let claim = Target::Record(Place { list: List::Claims, slot: first });
+    let of = |session: &Session| session.case().claims.get(first).unwrap().clone();
+    session.perform(Command::Select(amount.clone()));
+    session.perform(Command::SetValue(claim.clone(), FieldPath::of("mode"), Value::Text("argued".into())));
+    for words in ["the board", "the board", " ", "its complaint"] {
+        session.perform(Command::AddReference(claim.clone(), FieldPath::of("attributed_to"), words.to_owned()));
+    }
+    assert_eq!(of(&session).mode, "argued");
+    let chain = ["the board", "its complaint"].map(|words| Reference::Words(words.into()));
+    assert_eq!(of(&session).attributed_to, chain);
+    assert_eq!(session.selection().form, Some(amount));
+    assert_eq!(session.undo_label(), Some("change of who says so"));
+    for _ in 0..3 {
+        session.perform(Command::Undo);
+    }
+    assert_eq!((of(&session).mode.as_str(), of(&session).attributed_to.len()), ("reported", 0));
+    assert_eq!(session.undo_label(), Some("evidence"));
+    session.perform(Command::SetValue(claim, FieldPath::of("value"), Value::Flag(true)));
+    assert_eq!(session.undo_label(), Some("evidence"), "what is stated is no field of a form");
+}
+
+#[test]
+fn a_first_reference_as_typed_is_taken() {
+    let mut session = with_case();
+    let action = new_record(&mut session, List::Actions);
+    session.perform(Command::AddReference(action.clone(), FieldPath::of("by"), "the board".to_owned()));
+    assert_eq!(value(&session, &action, "by"), Value::References(vec![Reference::Words("the board".into())]));
 }
