@@ -60,6 +60,10 @@ impl App {
             }
             Request::Ask(purpose) => self.ask(ctx, purpose),
             Request::Path { purpose, path, replaces } => self.at_path(ctx, purpose, path, replaces),
+            Request::Annotator(name) => {
+                self.session.set_annotator(&name);
+                self.desk.settings.annotator = name;
+            }
             Request::OpenSample => match store::sample_case() {
                 Ok(path) => self.perform(Command::Open(vec![path])),
                 Err(error) => self.say(Message::failure(error.to_string())),
@@ -156,6 +160,7 @@ impl App {
                 }
             }
             C::CaseForm => self.perform(Command::Select(Target::Header)),
+            C::Annotator => self.desk.dialog = Some(Dialog::Annotator(settings.annotator.clone())),
             C::Faults => self.desk.dialog = Some(Dialog::Faults),
             C::ToggleOutline => settings.outline_open = !settings.outline_open,
             C::ToggleForm => settings.form_open = !settings.form_open,

@@ -55,6 +55,8 @@ pub enum MenuCommand {
     AcceptLink,
     /// The form of the case itself.
     CaseForm,
+    /// The name written into new evidence.
+    Annotator,
     /// The faults of the file.
     Faults,
     /// Show or hide the outline.
@@ -221,6 +223,7 @@ pub const TABLE: &[Entry] = {
             "Title, status and summary of the case",
             keys(CTRL, Key::I),
         )),
+        row(Menu::Case, C::Annotator, "Your name…", "The name that is written into the evidence you add", None),
         row(Menu::Case, C::Faults, "Faults of the file…", "What is wrong with the file, by line and column", None),
         row(Menu::Help, C::Shortcuts, "Keyboard shortcuts", "All keys", keys(Modifiers::NONE, Key::F1)),
         row(Menu::Help, C::About, "About Casefile", "Version and licences", None),

@@ -57,6 +57,8 @@ pub enum Request {
     BackToPage,
     /// The record that was just made of words taken back, and the keyboard back to the page.
     TakeBack,
+    /// The name that is written into new evidence.
+    Annotator(String),
     /// The sample case.
     OpenSample,
     /// The end of the program, whatever is unsaved; the person was asked.

@@ -1,5 +1,6 @@
 //! Dialogs within the window.
 
+mod annotator;
 mod faults;
 mod new_article;
 mod path;
@@ -34,6 +35,8 @@ pub enum Dialog {
     Published(Id, String),
     /// Everything that can be searched for.
     Palette(Box<PaletteState>),
+    /// The name written into new evidence.
+    Annotator(String),
     /// The shortcut sheet.
     Shortcuts,
     /// The faults of the file.
@@ -58,6 +61,7 @@ impl Dialog {
             Self::Replace(..) => "Replace a file",
             Self::Published(..) => "Date of publication",
             Self::Palette(_) => "Search everything",
+            Self::Annotator(_) => "Your name",
             Self::Shortcuts => "Keyboard shortcuts",
             Self::Faults => "Faults",
             Self::About => "About Casefile",
@@ -112,6 +116,7 @@ pub(super) fn dialog_ui(ui: &mut Ui, session: &Session, dialog: &mut Option<Dial
             Left::Open => Outcome::Open,
             Left::Closed => Outcome::Close,
         },
+        Dialog::Annotator(name) => annotator::annotator_ui(ui, name, requests),
         Dialog::Shortcuts => sheets::shortcuts_ui(ui),
         Dialog::Faults => faults::faults_ui(ui, session),
         Dialog::About => sheets::about_ui(ui),

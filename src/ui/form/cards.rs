@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use egui::text::LayoutJob;
 use egui::{Button, Color32, FontId, Frame, Margin, Rect, RichText, Stroke, TextFormat, Ui};
 
+use super::said::said_ui;
 use super::{Cx, FormState};
 use crate::edit::words_of;
 use crate::model::field::{Field, FieldPath, from_claim};
@@ -20,6 +21,8 @@ use crate::ui::{Request, icons, widgets};
 pub struct CardsState {
     /// The claim whose value is being corrected, and the words so far.
     editing: Option<(u32, String)>,
+    /// The claim of which it is shown who says so.
+    pub(super) said: Option<u32>,
     more: bool,
 }
 
@@ -72,7 +75,7 @@ pub(super) fn evidence_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut FormState, reque
     let count = if state.cards.more { evidence.len() } else { SHOWN };
     let names = card_names(cx, &evidence);
     for (one, name) in evidence.iter().zip(&names).take(count) {
-        card_ui(ui, cx, &mut state.cards, *one, name, field, requests);
+        card_ui(ui, cx, state, *one, name, field, requests);
     }
     if evidence.len() > count && ui.button(format!("Show all {}", evidence.len())).clicked() {
         state.cards.more = true;
@@ -107,7 +110,7 @@ fn decision_ui(ui: &mut Ui, cx: &Cx<'_>, target: &crate::edit::Target, path: &Fi
 fn card_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
-    state: &mut CardsState,
+    state: &mut FormState,
     one: Evidence,
     name: &str,
     field: &'static Field,
@@ -131,6 +134,7 @@ fn card_ui(
             requests.extend(quote_slot.map(|slot| Request::Session(Command::ShowQuote(slot))));
         }
         says_ui(ui, cx, state, one, name, claim, field, requests);
+        said_ui(ui, cx, state, one.claim, claim, name, requests);
         source_ui(ui, cx, state, one, name, field, quote_slot, requests);
     });
     // A bar in the margin repeats, for eyes that do not see red, that this one disagrees.
@@ -192,7 +196,7 @@ fn quotation(ui: &Ui, quote: &Quote) -> LayoutJob {
 fn says_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
-    state: &mut CardsState,
+    state: &mut FormState,
     one: Evidence,
     name: &str,
     claim: &Claim,
@@ -200,7 +204,7 @@ fn says_ui(
     requests: &mut Vec<Request>,
 ) {
     let said = claim.value.as_ref().map(|claimed| said(cx, field, claimed)).unwrap_or_default();
-    if let Some((slot, words)) = &mut state.editing
+    if let Some((slot, words)) = &mut state.cards.editing
         && *slot == one.claim
     {
         let label = widgets::muted(ui, "The words say");
@@ -210,7 +214,7 @@ fn says_ui(
             if !ui.input(|input| input.key_pressed(egui::Key::Escape)) && *words != said {
                 requests.push(Request::Session(Command::SetClaim(*slot, words.clone())));
             }
-            state.editing = None;
+            state.cards.editing = None;
         } else {
             response.request_focus();
         }
@@ -253,7 +257,7 @@ fn said(cx: &Cx<'_>, field: &'static Field, claimed: &ClaimValue) -> String {
 fn source_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
-    state: &mut CardsState,
+    state: &mut FormState,
     one: Evidence,
     name: &str,
     field: &'static Field,
@@ -283,7 +287,7 @@ fn source_ui(
                 if widgets::icon_button_with(ui, icons::PENCIL, &correct, hint, true).clicked() {
                     let claimed = case.claims.get(one.claim).and_then(|claim| claim.value.as_ref());
                     let words = claimed.map(|claimed| said(cx, field, claimed)).unwrap_or_default();
-                    state.editing = Some((one.claim, words));
+                    state.cards.editing = Some((one.claim, words));
                 }
             }
             ui.label(RichText::new(words).font(theme::small()).color(colour));

@@ -7,6 +7,7 @@ use super::{Cx, FormState, entering, picker};
 use crate::edit::{Target, normalised_words, understand, words_of};
 use crate::model::field::{Field, FieldPath, Shape, Value};
 use crate::model::vocabulary::label_of;
+use crate::model::{List, Place};
 use crate::query;
 use crate::session::Command;
 use crate::ui::Request;
@@ -28,7 +29,7 @@ pub(super) fn field_ui(
 ) {
     let value = cx.record.get(path).unwrap_or(Value::Absent);
     let is_tall = matches!(field.shape, Shape::LongText | Shape::References(_));
-    let has_mark = matches!(cx.target, Target::Record(_)) && !field.is_own();
+    let has_mark = matches!(cx.target, Target::Record(_)) && !is_of_claim(cx) && !field.is_own();
     let row = |ui: &mut Ui| {
         let label = label_ui(ui, name);
         let mark = if has_mark { MARK + ui.spacing().item_spacing.x } else { 0.0 };
@@ -130,9 +131,16 @@ pub(super) fn set(cx: &Cx<'_>, path: &FieldPath, value: Value) -> Request {
     Request::Session(Command::SetValue(cx.target.clone(), path.clone(), value))
 }
 
+/// Whether the fields are of a claim, on a card: no quote proves them, and the evidence shown stays as it is.
+pub(super) fn is_of_claim(cx: &Cx<'_>) -> bool {
+    matches!(cx.target, Target::Record(Place { list: List::Claims, .. }))
+}
+
 /// Has the evidence of a field shown, since it is in use.
 pub(super) fn activate(cx: &Cx<'_>, state: &mut FormState, path: &FieldPath) {
-    state.active = Some((cx.target.clone(), path.clone()));
+    if !is_of_claim(cx) {
+        state.active = Some((cx.target.clone(), path.clone()));
+    }
 }
 
 /// Gives the first field of a new record or element the keyboard.

@@ -8,6 +8,7 @@ mod field;
 mod heading;
 mod links;
 mod picker;
+mod said;
 
 use egui::{ScrollArea, Ui};
 
@@ -97,6 +98,7 @@ impl FormState {
 }
 
 /// What the parts of the form share.
+#[derive(Clone, Copy)]
 pub(super) struct Cx<'a> {
     session: &'a Session,
     target: &'a Target,

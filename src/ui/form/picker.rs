@@ -3,7 +3,7 @@
 use egui::accesskit::Role;
 use egui::{Key, Popup, PopupCloseBehavior, Ui};
 
-use super::field::{activate, keep_keyboard, set, text_ui};
+use super::field::{activate, is_of_claim, keep_keyboard, set, text_ui};
 use super::{Cx, FormState};
 use crate::model::field::{Field, FieldPath, Shape, Value, Wanted};
 use crate::model::{Id, List, Place, Reference};
@@ -130,8 +130,18 @@ pub(super) fn references_ui(
         for (number, reference) in all.iter().enumerate() {
             ui.horizontal(|ui| {
                 let words = query::reference_words(cx.session.case(), reference);
-                let width = (ui.available_width() - size::ICON_BUTTON - ui.spacing().item_spacing.x).max(20.0);
-                widgets::left_label(ui, width, egui::RichText::new(&words));
+                // Of those who say so each cites the next, so their order tells something.
+                let is_movable = is_of_claim(cx) && number > 0;
+                let buttons = if is_movable { 2.0 } else { 1.0 };
+                let room = buttons * (size::ICON_BUTTON + ui.spacing().item_spacing.x);
+                widgets::left_label(ui, (ui.available_width() - room).max(20.0), egui::RichText::new(&words));
+                if is_movable
+                    && widgets::icon_button(ui, icons::CHEVRON_UP, &format!("Move {words} up in {name}")).clicked()
+                {
+                    let mut moved = all.clone();
+                    moved.swap(number - 1, number);
+                    requests.push(set(cx, path, Value::References(moved)));
+                }
                 if widgets::icon_button(ui, icons::X, &format!("Remove {words} from {name}")).clicked() {
                     let left = all.iter().enumerate().filter(|(at, _)| *at != number).map(|(_, one)| one.clone());
                     requests.push(set(cx, path, Value::References(left.collect())));
@@ -139,9 +149,9 @@ pub(super) fn references_ui(
             });
         }
         let typed = Field { key: "", label: "", shape: Shape::References(wanted) };
-        if let Some(added) = pick_ui(ui, cx, state, path, &typed, "", requests) {
-            let added = [Reference::Record(added)];
-            requests.push(set(cx, path, Value::References(all.iter().cloned().chain(added).collect())));
+        let added = pick_ui(ui, cx, state, path, &typed, "", requests).map(Reference::Record);
+        if let Some(added) = added.filter(|added| !all.contains(added)) {
+            requests.push(set(cx, path, Value::References(all.iter().cloned().chain([added]).collect())));
         }
     });
 }
