@@ -7,7 +7,7 @@
 use std::cmp::Reverse;
 use std::ops::Range;
 
-use super::find::{Case, Pattern};
+use super::find::{Case, Pattern, joined};
 use super::indexed::{IndexedText, count, head, tail};
 
 mod altered;
@@ -273,13 +273,6 @@ impl<'a> Seeker<'a> {
         let cut_after = joined(&whole[..bytes.end], &whole[bytes.end..]) && !joined(exact, suffix);
         cut_before || cut_after
     }
-}
-
-/// True if a word goes on from one text to the next. Scripts from Thai on, many of which set no
-/// spaces between words, are left out.
-fn joined(before: &str, after: &str) -> bool {
-    let part_of_word = |c: Option<char>| c.is_some_and(|c| c < '\u{E00}' && c.is_alphanumeric());
-    part_of_word(before.chars().next_back()) && part_of_word(after.chars().next())
 }
 
 #[cfg(test)]

@@ -9,9 +9,22 @@ use memchr::{memchr2, memmem};
 pub enum Case {
     /// Letters must be the same.
     Exact,
+    /// Letters must be the same, but quotation marks and apostrophes may be curly or straight.
+    Letters,
     /// Capital and small letters are the same (simple case folding, character by character), and
     /// so are curly and straight quotation marks.
     Ignored,
+}
+
+impl Case {
+    /// The character that stands for all those it is the same as.
+    fn standing_for(self, c: char) -> char {
+        match self {
+            Self::Exact => c,
+            Self::Letters => straight(c),
+            Self::Ignored => fold(c),
+        }
+    }
 }
 
 /// Finds every place where a text has the words looked for, as byte ranges that do not overlap.
@@ -45,9 +58,8 @@ pub fn fold(c: char) -> char {
     if c.is_ascii() {
         return c.to_ascii_lowercase();
     }
-    match c {
-        '‘' | '’' | '‚' | '‛' => '\'',
-        '“' | '”' | '„' | '‟' => '"',
+    match straight(c) {
+        mark @ ('\'' | '"') => mark,
         // Spelled out because looking these up takes ten times as long.
         '×' => '×',
         'À'..='Þ' | 'А'..='Я' => char::from_u32(u32::from(c) + 32).unwrap_or(c),
@@ -60,6 +72,22 @@ pub fn fold(c: char) -> char {
             only(capital.to_lowercase()).unwrap_or(c)
         }
     }
+}
+
+/// The straight quotation mark for a curly one; anything else is itself.
+fn straight(c: char) -> char {
+    match c {
+        '‘' | '’' | '‚' | '‛' => '\'',
+        '“' | '”' | '„' | '‟' => '"',
+        _ => c,
+    }
+}
+
+/// True if a word goes on from one text to the next. Scripts from Thai on, many of which set no
+/// spaces between words, are left out.
+pub(super) fn joined(before: &str, after: &str) -> bool {
+    let part_of_word = |c: Option<char>| c.is_some_and(|c| c < '\u{E00}' && c.is_alphanumeric());
+    part_of_word(before.chars().next_back()) && part_of_word(after.chars().next())
 }
 
 fn only(mut chars: impl Iterator<Item = char>) -> Option<char> {
@@ -100,8 +128,7 @@ impl Pattern {
         for c in needle.chars() {
             let unit = match (c.is_whitespace(), case) {
                 (true, _) => Unit::Space,
-                (false, Case::Exact) => Unit::Scalar(c),
-                (false, Case::Ignored) => Unit::Scalar(fold(c)),
+                (false, _) => Unit::Scalar(case.standing_for(c)),
             };
             if unit != Unit::Space || units.last() != Some(&Unit::Space) {
                 units.push(unit);
@@ -110,20 +137,31 @@ impl Pattern {
         let pivot = (0..units.len()).max_by_key(|index| worth(units[*index], case))?;
         let seek = match (units[pivot], case) {
             (Unit::Space, _) => Seek::Space,
-            (Unit::Scalar(c), Case::Exact) => {
-                Seek::Word(Box::new(memmem::Finder::new(c.encode_utf8(&mut [0; 4])).into_owned()))
-            }
             (Unit::Scalar(c), Case::Ignored) => match u8::try_from(c) {
                 Ok(byte) if worth(units[pivot], case) > 0 => Seek::Letter(byte, byte.to_ascii_uppercase()),
                 _ => Seek::Folded(c),
             },
+            (Unit::Scalar(c), Case::Letters) if worth(units[pivot], case) == 0 => Seek::Folded(c),
+            (Unit::Scalar(c), Case::Exact | Case::Letters) => {
+                Seek::Word(Box::new(memmem::Finder::new(c.encode_utf8(&mut [0; 4])).into_owned()))
+            }
         };
         Some(Self { units, case, pivot, seek })
     }
 
     /// Finds every match, from left to right and not overlapping, comparing at most `work`
     /// characters in all.
-    pub(super) fn find(&self, text: &str, mut work: usize) -> Vec<Range<usize>> {
+    pub(super) fn find(&self, text: &str, work: usize) -> Vec<Range<usize>> {
+        self.find_where(text, work, |_| true)
+    }
+
+    /// Likewise, of those matches only that are accepted; one that is not may overlap one that is.
+    pub(super) fn find_where(
+        &self,
+        text: &str,
+        mut work: usize,
+        accepts: impl Fn(&Range<usize>) -> bool,
+    ) -> Vec<Range<usize>> {
         let mut found = Vec::new();
         let mut from = 0;
         // End of the last match: nothing before it may be used again.
@@ -132,7 +170,7 @@ impl Pattern {
             if work == 0 {
                 break;
             }
-            if let Some(range) = self.match_at(text, used, at, &mut work) {
+            if let Some(range) = self.match_at(text, used, at, &mut work).filter(&accepts) {
                 used = range.end;
                 from = range.end;
                 found.push(range);
@@ -149,7 +187,7 @@ impl Pattern {
         let at = match &self.seek {
             Seek::Word(finder) => finder.find(rest.as_bytes()),
             Seek::Letter(small, capital) => memchr2(*small, *capital, rest.as_bytes()),
-            Seek::Folded(sought) => rest.find(|c| fold(c) == *sought),
+            Seek::Folded(sought) => rest.find(|c| self.case.standing_for(c) == *sought),
             Seek::Space => rest.find(char::is_whitespace),
         }?;
         Some(from + at)
@@ -181,7 +219,7 @@ impl Pattern {
     /// Length of a character of the text if it is the one wanted.
     fn same(&self, wanted: char, found: Option<char>) -> Option<usize> {
         let found = found?;
-        let same = wanted == found || self.case == Case::Ignored && wanted == fold(found);
+        let same = wanted == found || wanted == self.case.standing_for(found);
         same.then(|| found.len_utf8())
     }
 }
@@ -193,7 +231,12 @@ fn worth(unit: Unit, case: Case) -> usize {
     let Unit::Scalar(c) = unit else {
         return 0;
     };
-    if case == Case::Ignored && (!c.is_ascii() || matches!(c, 'k' | 's' | '\'' | '"')) {
+    let is_any_of_several = match case {
+        Case::Exact => false,
+        Case::Letters => matches!(c, '\'' | '"'),
+        Case::Ignored => !c.is_ascii() || matches!(c, 'k' | 's' | '\'' | '"'),
+    };
+    if is_any_of_several {
         return 0;
     }
     let rank = COMMON_FIRST.iter().position(|byte| char::from(*byte) == c.to_ascii_lowercase());

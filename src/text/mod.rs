@@ -10,6 +10,7 @@
 //! - [`runs`]: overlapping highlights flattened into what is painted;
 //! - [`steps`]: where the caret goes next, by character, word, sentence and paragraph;
 //! - [`find`]: searching, and comparing texts whatever their typography;
+//! - [`occurrences`]: every place where a text has one of several names;
 //! - [`direction`]: right-to-left text and marks that cannot be seen.
 //!
 //! Every function takes any text and any offset: an offset inside a character is rounded down,
@@ -19,6 +20,7 @@ pub mod anchor;
 pub mod direction;
 pub mod find;
 pub mod indexed;
+pub mod occurrences;
 pub mod paragraphs;
 pub mod runs;
 pub mod steps;

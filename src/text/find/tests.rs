@@ -7,7 +7,7 @@ fn words<'a>(text: &'a str, needle: &str, case: Case) -> Vec<&'a str> {
 
 #[test]
 fn words_are_found() {
-    use Case::{Exact, Ignored};
+    use Case::{Exact, Ignored, Letters};
     for (text, needle, case, expected) in [
         ("The Court. the court", "court", Exact, &["court"][..]),
         ("The Court. the court", "COURT", Ignored, &["Court", "court"]),
@@ -20,6 +20,9 @@ fn words_are_found() {
         ("a \n b", " ", Exact, &[" \n "]),
         ("it’s “so”", "it's \"so\"", Ignored, &["it’s “so”"]),
         ("it’s", "it's", Exact, &[]),
+        ("Levi’s, Levi's, LEVI'S", "Levi's", Letters, &["Levi’s", "Levi's"]),
+        ("‘x’ and 'x'", "‘x’", Letters, &["‘x’", "'x'"]),
+        ("the Court", "court", Letters, &[]),
         ("ΣΊΣΥΦΟΣ σίσυφος", "σίσυφος", Ignored, &["ΣΊΣΥΦΟΣ", "σίσυφος"]),
         ("СУД суд", "Суд", Ignored, &["СУД", "суд"]),
         ("Kelvin ſo", "kelvin so", Ignored, &["Kelvin ſo"]),
@@ -78,8 +81,10 @@ fn work_is_bounded() {
 
 /// Tries every place in turn.
 fn slow(text: &str, needle: &str, case: Case) -> Vec<Range<usize>> {
-    let same = |a: char, b: char| {
-        if case == Case::Ignored { fold(a) == fold(b) } else { a == b }
+    let same = |a: char, b: char| match case {
+        Case::Exact => a == b,
+        Case::Letters => straight(a) == straight(b),
+        Case::Ignored => fold(a) == fold(b),
     };
     let wanted: Vec<char> = needle.chars().collect();
     let mut found = Vec::new();
@@ -119,7 +124,7 @@ proptest! {
     fn the_fast_search_finds_what_the_slow_one_does(
         text in "[abABsſkK’' \n\u{a0}éÉσςΣ🦀]{0,40}", needle in "[abAsſk' \néÉς]{0,4}",
     ) {
-        for case in [Case::Exact, Case::Ignored] {
+        for case in [Case::Exact, Case::Letters, Case::Ignored] {
             prop_assert_eq!(find_all(&text, &needle, case), slow(&text, &needle, case));
         }
     }
@@ -127,7 +132,7 @@ proptest! {
     #[test]
     fn any_piece_of_a_text_is_found_in_it(text in "\\PC{1,40}", from in 0_usize..40, length in 1_usize..10) {
         let piece: String = text.chars().skip(from).take(length).collect();
-        for case in [Case::Exact, Case::Ignored] {
+        for case in [Case::Exact, Case::Letters, Case::Ignored] {
             let found = find_all(&text, &piece, case);
             prop_assert_eq!(found.is_empty(), piece.is_empty());
             for range in found {
