@@ -285,8 +285,7 @@ fn odd_words_make_nothing_up() {
     let text =
         format!("Odd\nAugust 23, 2020\n\nIt cost $ or ${forty} on 00/00/0000, they said. It was e\u{301}vident.");
     let mut window = with_article(&text);
-    for (words, key) in [("00/00/0000", Key::D), ("$ or", Key::A), ("e\u{301}vident", Key::C)]
-    {
+    for (words, key) in [("00/00/0000", Key::D), ("$ or", Key::A), ("e\u{301}vident", Key::C)] {
         select(&mut window, words);
         window.press(key);
         window.press(Key::Enter);

@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::path::PathBuf;
 
+use super::OccurrenceQuery;
 use super::annotation::Offer;
 use crate::edit::{Selection, Target};
 use crate::model::field::{FieldPath, Value};
@@ -80,10 +81,14 @@ pub enum Command {
     SetClaim(u32, String),
     /// Removes a claim (its slot), and its quote where it proves nothing else.
     RemoveClaim(u32),
+    /// Looks for names; [`super::Session::take_occurrences`] gives what was found.
+    FindOccurrences(Box<OccurrenceQuery>),
+    /// Marks words as mentions of a party.
+    MarkOccurrences(Id, Vec<Words>),
 }
 
 /// Words selected in an article.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Words {
     /// The article.
     pub article: Id,

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
+use super::occurrences::Occurrences;
 use super::opening::{OpenedArticle, OpenedFile};
 use super::saving::SaveOutcome;
 use super::search::Found;
@@ -30,6 +31,13 @@ pub enum Outcome {
         number: u64,
         /// What was found.
         found: Box<Found>,
+    },
+    /// A search for names has ended.
+    Occurrences {
+        /// The number of the search.
+        number: u64,
+        /// What was found.
+        found: Occurrences,
     },
 }
 

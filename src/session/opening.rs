@@ -177,6 +177,7 @@ impl Session {
             Outcome::Article { .. } => {}
             Outcome::Saved(outcome) => self.finish_save(outcome),
             Outcome::Found { number, found } => self.take_in_found(number, *found),
+            Outcome::Occurrences { number, found } => self.take_in_occurrences(number, found),
         }
     }
 

@@ -3,16 +3,18 @@
 use std::collections::{HashMap, HashSet, VecDeque};
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::AtomicU64;
 
-use super::annotation::{Fresh, names_on_file};
+use super::annotation::Fresh;
 use super::document::{ArticleDocument, ArticleState, Document, Originals};
 use super::ids::IdSource;
 use super::jobs::Jobs;
+use super::occurrences::Occurrences;
 use super::page::Found;
 use super::search::Search;
 use super::{Command, Message, NewArticle};
 use crate::edit::{Edit, History, Selection, Target, Transaction, Workspace};
-use crate::model::{Article, Case, Id, List, PartialDate, Place, Record, Text};
+use crate::model::{Article, Case, Id, PartialDate, Record};
 use crate::query::{Disputes, Index};
 use crate::suggest::KnownNames;
 
@@ -57,6 +59,9 @@ pub struct Session {
     /// The articles that somebody was asked for the date of.
     pub(super) asked_for_date: HashSet<Id>,
     pub(super) search: Search,
+    /// The number of the newest search for names, which its thread reads too.
+    pub(super) finding: Arc<AtomicU64>,
+    pub(super) occurrences: Option<Occurrences>,
     pub(super) loading: usize,
     counts: Counts,
 }
@@ -110,6 +115,8 @@ impl Session {
             undated: None,
             asked_for_date: HashSet::new(),
             search: Search::default(),
+            finding: Arc::default(),
+            occurrences: None,
             loading: 0,
             counts: Counts::default(),
         }
@@ -343,6 +350,8 @@ impl Session {
             Command::KeepOwn(target, path) => self.keep_own(&target, &path),
             Command::SetClaim(claim, words) => self.set_claim(claim, &words),
             Command::RemoveClaim(claim) => self.remove_claim(claim),
+            Command::FindOccurrences(query) => self.find_occurrences(*query),
+            Command::MarkOccurrences(party, words) => self.mark_occurrences(&party, &words),
         }
     }
 
@@ -395,74 +404,8 @@ impl Session {
             }
         }
         self.changes += 1;
-        for edit in &transaction.edits {
-            self.follow(edit);
-        }
+        self.follow(&transaction.edits);
         self.selection = transaction.after.clone();
         self.recount();
     }
-
-    /// Brings everything derived up to date with an edit that was applied.
-    fn follow(&mut self, edit: &Edit) {
-        match &edit.target {
-            Target::Header => {}
-            Target::Article(id) => {
-                self.structure += 1;
-                self.refresh_page(id);
-                if let Some(place) = self.case().place(id) {
-                    self.rename(place);
-                }
-            }
-            Target::Record(place) => {
-                self.rename(*place);
-                // A change of a court action or a proceeding may move it in its chain; of the others only coming and
-                // going changes what stands where.
-                let comes_or_goes = edit.before.is_none() || edit.after.is_none();
-                let is_listed = !matches!(place.list, List::Quotes | List::Claims);
-                let is_chained = matches!(place.list, List::Actions | List::Proceedings | List::Links | List::Articles);
-                if (comes_or_goes && is_listed) || is_chained {
-                    self.structure += 1;
-                }
-                for record in [&edit.before, &edit.after].into_iter().flatten() {
-                    self.follow_record(*place, record);
-                }
-                // Names decide whether words and a party on file mean the same.
-                if place.list == List::Parties && names(edit.before.as_ref()) != names(edit.after.as_ref()) {
-                    self.disputes.recount(&self.workspace.case, &self.index);
-                    self.names = names_on_file(&self.workspace.case);
-                }
-                if edit.after.is_none() {
-                    self.disputes.forget(*place);
-                }
-            }
-        }
-    }
-
-    fn follow_record(&mut self, place: Place, record: &Record) {
-        let Workspace { case, .. } = &self.workspace;
-        match record {
-            Record::Quote(quote) => self.refresh_quote(&quote.article.clone(), place.slot),
-            Record::Claim(claim) => {
-                self.disputes.look_at(case, &self.index, &claim.record);
-                let quote = case.place(&claim.quote).map(|place| place.slot);
-                if let Some((slot, quote)) = quote.and_then(|slot| Some((slot, case.quotes.get(slot)?))) {
-                    let article = quote.article.clone();
-                    self.refresh_quote(&article, slot);
-                }
-            }
-            record => self.disputes.look_at(case, &self.index, record.id()),
-        }
-    }
-
-    fn refresh_quote(&mut self, article: &Id, slot: u32) {
-        if let Some(ArticleDocument { state: ArticleState::Ready(page), .. }) = self.articles.get_mut(article) {
-            page.update_quote(article, &self.workspace.case, &self.index, slot);
-        }
-    }
-}
-
-/// By what names a party is known, and as whom.
-fn names(record: Option<&Record>) -> Option<(&Text, Vec<&Text>, Option<&Id>)> {
-    let Record::Party(party) = record? else { return None };
-    Some((&party.name, party.aliases.iter().map(|alias| &alias.name).collect(), party.merged_into.as_ref()))
 }

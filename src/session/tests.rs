@@ -12,6 +12,7 @@ use crate::model::{Id, List, Part, Record};
 mod articles;
 mod damage;
 mod evidence;
+mod occurrences;
 mod records;
 mod saving;
 mod search;
