@@ -199,6 +199,11 @@ impl App {
         for request in requests {
             self.carry_out(ctx, request);
         }
+        if let Some(found) = self.session.take_occurrences()
+            && let Some(Dialog::Occurrences(form)) = &mut self.desk.dialog
+        {
+            form.take_in(found);
+        }
         self.go_on_after_save();
         self.close_if_wanted(ctx);
         self.keep_title(ctx);

@@ -11,7 +11,7 @@ use crate::model::{List, Place};
 use crate::session::{Command, Message};
 use crate::store::{self, Theme};
 use crate::ui::commands::{MenuCommand, MenuCommand as C, is_enabled};
-use crate::ui::dialogs::{Dialog, NewArticleForm};
+use crate::ui::dialogs::{Dialog, NewArticleForm, OccurrencesForm};
 use crate::ui::form::FormState;
 use crate::ui::{Purpose, Request};
 
@@ -158,6 +158,10 @@ impl App {
                 if let Some(command) = FormState::proposed_link(&self.session) {
                     self.perform(command);
                 }
+            }
+            C::MarkOccurrences => {
+                let form = OccurrencesForm::of(&self.session, self.desk.article.selected_words().as_ref());
+                self.desk.dialog = form.map(|form| Dialog::Occurrences(Box::new(form)));
             }
             C::CaseForm => self.perform(Command::Select(Target::Header)),
             C::Annotator => self.desk.dialog = Some(Dialog::Annotator(settings.annotator.clone())),

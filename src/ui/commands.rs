@@ -4,6 +4,7 @@ use egui::{Key, KeyboardShortcut, Modifiers};
 
 use super::form::FormState;
 use crate::edit::Target;
+use crate::model::List;
 use crate::session::Session;
 
 /// A command that stands in a menu.
@@ -53,6 +54,8 @@ pub enum MenuCommand {
     NextUnclaimed,
     /// Add the link that the court action in the form most likely has.
     AcceptLink,
+    /// Mark every occurrence of the names of the party in the form.
+    MarkOccurrences,
     /// The form of the case itself.
     CaseForm,
     /// The name written into new evidence.
@@ -216,6 +219,13 @@ pub const TABLE: &[Entry] = {
             "Add the link that the court action in the form most likely has",
             keys(CTRL, Key::L),
         ),
+        row(
+            Menu::Case,
+            C::MarkOccurrences,
+            "Mark all occurrences…",
+            "Find where the party in the form is named, and mark it there",
+            keys(CTRL, Key::M),
+        ),
         group(row(
             Menu::Case,
             C::CaseForm,
@@ -248,6 +258,7 @@ pub struct Scene {
 pub fn is_enabled(command: MenuCommand, session: &Session, scene: Scene) -> bool {
     use MenuCommand as C;
     let has_record = matches!(session.selection().form, Some(Target::Record(_)));
+    let has_party = matches!(&session.selection().form, Some(Target::Record(place)) if place.list == List::Parties);
     let has_article_form = matches!(session.selection().form, Some(Target::Article(_)));
     match command {
         C::Save => session.is_open() && session.is_modified() && !session.is_saving(),
@@ -260,6 +271,7 @@ pub fn is_enabled(command: MenuCommand, session: &Session, scene: Scene) -> bool
         C::Delete => has_record || has_article_form,
         C::AcceptLink => FormState::proposed_link(session).is_some(),
         C::AddEvidence => has_record && scene.has_words,
+        C::MarkOccurrences => has_party && session.counts().ready > 0,
         C::NewParty | C::NewAmount | C::NewDate | C::NewAction | C::NewProceeding | C::CaseForm => session.is_open(),
         C::Faults => session.faults().next().is_some(),
         _ => true,

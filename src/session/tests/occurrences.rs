@@ -109,7 +109,7 @@ fn what_is_marked_is_left_alone_and_quotes_are_used_again() {
     prove(&mut session, &other, "", &first, "Nordlys said");
     let mut place = words(&session, &first, "Nordlys said");
     place.range.end -= " said".len();
-    session.perform(Command::AddEvidence(other.clone(), FieldPath::of(""), place));
+    session.perform(Command::AddEvidence(other.clone(), vec![FieldPath::of("")], place));
     let quotes = session.case().quotes.count();
     let here = OccurrenceQuery { article: Some(first.clone()), ..query(&party, &["Nordlys AS", "Nordlys"]) };
     let all = found(&mut session, here.clone());

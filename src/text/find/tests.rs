@@ -72,7 +72,7 @@ fn work_is_bounded() {
     let Some(pattern) = Pattern::new(&format!("{}b", "a".repeat(1_000)), Case::Ignored) else {
         panic!("there is something to look for");
     };
-    assert_eq!(pattern.find(&text, 5_000), []);
+    assert!(pattern.find(&text, 5_000).is_empty());
     let Some(pattern) = Pattern::new("a", Case::Ignored) else {
         panic!("there is something to look for");
     };

@@ -3,6 +3,7 @@
 mod annotator;
 mod faults;
 mod new_article;
+mod occurrences;
 mod path;
 mod published;
 mod replace;
@@ -14,6 +15,7 @@ use std::path::PathBuf;
 use egui::{Align2, Frame, Id as WidgetId, Margin, Modal, Stroke, Ui};
 
 pub use new_article::NewArticleForm;
+pub use occurrences::OccurrencesForm;
 
 use super::palette::{Left, PaletteState, palette_ui, top};
 use super::{Purpose, Request, theme};
@@ -27,6 +29,8 @@ pub enum Dialog {
     NewArticle(Box<NewArticleForm>),
     /// Unsaved work is in the way of the end of the program (`true`) or of opening something else.
     Unsaved(bool),
+    /// Every occurrence of a party's names.
+    Occurrences(Box<OccurrencesForm>),
     /// A path to type, since no dialog of the desktop can be shown or wanted.
     Path(Purpose, String),
     /// A file lies at the path where the case is to be saved.
@@ -57,6 +61,7 @@ impl Dialog {
         match self {
             Self::NewArticle(_) => "New article",
             Self::Unsaved(_) => "Unsaved changes",
+            Self::Occurrences(_) => "Mark all occurrences",
             Self::Path(purpose, _) => path::title(purpose),
             Self::Replace(..) => "Replace a file",
             Self::Published(..) => "Date of publication",
@@ -108,6 +113,7 @@ pub(super) fn dialog_ui(ui: &mut Ui, session: &Session, dialog: &mut Option<Dial
     let modal = Modal::new(WidgetId::unique("dialog")).area(area).frame(frame).backdrop_color(tokens.shade);
     let shown = modal.show(ui.ctx(), |ui| match open {
         Dialog::NewArticle(form) => new_article::new_article_ui(ui, form, requests),
+        Dialog::Occurrences(form) => occurrences::occurrences_ui(ui, session, form, requests),
         Dialog::Unsaved(quits) => unsaved::unsaved_ui(ui, session, *quits, requests),
         Dialog::Path(purpose, path) => path::path_ui(ui, purpose, path, requests),
         Dialog::Replace(purpose, path) => replace::replace_ui(ui, purpose, path, requests),
