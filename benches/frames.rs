@@ -68,6 +68,10 @@ fn main() {
         let still = window.median(Vec::new);
         common::report(&format!("frame, {records} records"), still, reference.map(|time| ("100 records", time)));
         reference.get_or_insert(still);
+        for typed in ["n", "number 99", "absent"] {
+            let answer = common::median(20, || search(&mut window, typed, false));
+            common::report(&format!("search, {records} records, {typed:?}: key to names"), answer, None);
+        }
     }
     for (name, bytes, highlights) in
         [("10 MB article, 100,000 highlights", 10_000_000, 100_000), ("10 kB article, 1,000 highlights", 10_000, 1_000)]
@@ -83,9 +87,22 @@ fn main() {
         common::report(&format!("{name}: still frame"), still, None);
         let scrolling = window.median(scroll);
         common::report(&format!("{name}: scrolling frame"), scrolling, None);
+        let found = common::median(5, || search(&mut window, "#billion dollars. The court heard neither", true));
+        common::report(&format!("{name}: search of words that are not there"), found, None);
         let adding = common::median(20, || add(&mut window));
         common::report(&format!("{name}: adding a highlight and its frame"), adding, None);
     }
+}
+
+/// From what was typed to the names that answer, or to the end of the search.
+fn search(window: &mut Window, typed: &str, whole: bool) -> Duration {
+    common::time(|| {
+        window.session.perform(Command::Search(typed.to_owned()));
+        while window.session.is_searching() && (whole || !window.session.found().has_names) {
+            window.session.poll();
+            std::thread::yield_now();
+        }
+    })
 }
 
 fn add(window: &mut Window) -> Duration {

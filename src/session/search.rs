@@ -21,7 +21,7 @@ const STRETCH: usize = 1 << 18;
 /// How far beyond a stretch a match that begins in it is followed, at least.
 const BEYOND: usize = 4_096;
 /// Bytes shown before and after words that were found.
-const BEFORE: usize = 60;
+const BEFORE: usize = 28;
 const AFTER: usize = 160;
 /// A single letter stands everywhere: texts are searched for two and more, unless only they are searched.
 const LEAST_LETTERS: usize = 2;

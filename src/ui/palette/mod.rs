@@ -38,6 +38,8 @@ pub struct PaletteState {
     scene: Scene,
     rows: Vec<Row>,
     made: Option<Made>,
+    /// How many rows can be chosen.
+    count: usize,
     /// The row that Enter chooses.
     at: usize,
     scroll: ListScroll,
@@ -78,6 +80,7 @@ impl PaletteState {
         }
         let is_same = self.made.as_ref().is_some_and(|last| last.typed == made.typed);
         self.rows = rows::rows(session, &self.recents, &self.typed, found);
+        self.count = self.rows.iter().filter(|row| row.is_choice()).count();
         self.made = Some(made);
         if !is_same || !self.rows.get(self.at).is_some_and(|row| row.is_choice()) {
             self.at = self.rows.iter().position(|row| row.is_choice()).unwrap_or(0);
@@ -106,10 +109,6 @@ impl PaletteState {
         self.at = choices[next];
         // What heads the first row comes into view with it.
         self.scroll.reveal(if next == 0 { 0 } else { self.at });
-    }
-
-    fn count(&self) -> usize {
-        self.rows.iter().filter(|row| row.is_choice()).count()
     }
 }
 
@@ -148,7 +147,7 @@ pub fn palette_ui(ui: &mut Ui, session: &Session, state: &mut PaletteState, requ
     describe_field(ui, field, state);
     footer_ui(ui, session, state);
     state.is_entered |= keys.enter;
-    let is_answered = state.is_answered(session) && (state.count() > 0 || session.found().is_done);
+    let is_answered = state.is_answered(session) && (state.count > 0 || session.found().is_done);
     let entered = (state.is_entered && (is_answered || !rows::needs_search(&state.typed))).then_some(state.at);
     if entered.is_some() {
         state.is_entered = false;
@@ -258,7 +257,7 @@ fn footer_ui(ui: &mut Ui, session: &Session, state: &PaletteState) {
     ui.painter().hline(ui.max_rect().x_range(), line, Stroke::new(1.0, tokens.border));
     ui.add_space(size::TIGHT + 2.0);
     ui.horizontal(|ui| {
-        let (count, found) = (state.count(), session.found());
+        let (count, found) = (state.count, session.found());
         let is_searching = rows::needs_search(&state.typed) && !found.is_done;
         let words = match (count, is_searching) {
             (_, true) => "Searching…".to_owned(),

@@ -159,15 +159,33 @@ fn record_content(session: &Session, query: &Query, place: Place) -> Content {
     let own = query::detail(case, index, place);
     let publisher = case.id_at(place).filter(|_| place.list == List::Articles).and_then(|id| session.article(id));
     let publisher = publisher.map(|article| article.publisher.to_string()).unwrap_or_default();
-    let parts = [publisher.as_str(), &own, kind(place.list)];
+    let spans = query.spans(&title);
+    // A record that answers by another name says so.
+    let other = if spans.is_empty() { other_name(session, query, place) } else { None }.unwrap_or_default();
+    let parts = [other.as_str(), &publisher, &own, kind(place.list)];
     let detail = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
-    let parts = [title.as_str(), place.list.noun(), &publisher, &own];
+    let parts = [title.as_str(), place.list.noun(), &other, &publisher, &own];
     let name = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
     let mark = match place.list {
         List::Articles => Mark::Icon(icons::NEWSPAPER),
         list => Mark::Dot(MarkKind::of(list)),
     };
-    Content { spans: query.spans(&title), detail, name, mark, title }
+    Content { title, spans, detail, name, mark }
+}
+
+/// Another name of a record, by which it answers a query.
+fn other_name(session: &Session, query: &Query, place: Place) -> Option<String> {
+    let case = session.case();
+    let answers = |name: &&str| !query.spans(name).is_empty();
+    let found = match place.list {
+        List::Parties => {
+            let mut names = case.parties.get(place.slot)?.aliases.iter().map(|alias| alias.name.as_str());
+            names.find(answers)
+        }
+        List::Proceedings => Some(case.proceedings.get(place.slot)?.caption.as_str()).filter(answers),
+        _ => None,
+    };
+    found.map(|name| format!("“{name}”"))
 }
 
 fn passage_content(session: &Session, passage: &Passage) -> Content {
