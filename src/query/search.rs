@@ -273,6 +273,8 @@ fn each_plain(letter: char, each: &mut impl FnMut(char)) {
     for part in std::iter::once(letter).nfkd() {
         match fold(part) {
             mark if is_diacritic(mark) => {}
+            // What looks like these marks is left out as they are.
+            '\'' | '.' => {}
             // Letters with a stroke, and ligatures, which Unicode does not take apart.
             'ø' => each('o'),
             'ł' => each('l'),
