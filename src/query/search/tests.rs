@@ -85,7 +85,8 @@ fn other_names_count_and_words_beside_them_count_less() {
 #[test]
 fn commands_may_be_spelled_by_some_of_their_letters() {
     for (typed, expected) in [
-        ("new article", Some(Rank::Start)),
+        ("new article", Some(Rank::Exact)),
+        ("new art", Some(Rank::Start)),
         ("nart", Some(Rank::Letters)),
         ("n a", Some(Rank::Words)),
         ("ew art", Some(Rank::Inside)),
