@@ -252,3 +252,101 @@ fn enter_before_the_answer_chooses_what_was_typed() {
     assert!(window.dialog().is_none());
     assert_eq!(window.shown("Name"), "Eric G. Bruggink");
 }
+
+const ALT: egui::Modifiers = egui::Modifiers::ALT;
+
+/// A case with one article of many paragraphs, "Paragraph 0" and so on, in a file of its own.
+fn with_long_article() -> Window {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("long.txt");
+    let filler = "It goes on about the quay, the ferry and the board for a while. ".repeat(5);
+    let text: Vec<String> = (0..120).map(|number| format!("Paragraph {number}. {filler}")).collect();
+    std::fs::write(&path, format!("A long read\nBy Bo Ray • 1 May 2021\n\n{}", text.join("\n\n"))).unwrap();
+    let mut window = Window::showing(&[path]);
+    window.button("Add article");
+    window
+}
+
+/// The numbers of the paragraphs that are in view.
+fn paragraphs(window: &Window) -> Vec<usize> {
+    let nodes = window.nodes();
+    let shown = nodes.iter().filter(|node| node.accesskit_node().role() == Role::Paragraph);
+    let text = |node: &egui_kittest::Node<'_>| node.value().unwrap_or_else(|| name_of(node));
+    shown.filter_map(|node| text(node).strip_prefix("Paragraph ")?.split('.').next()?.parse().ok()).collect()
+}
+
+#[test]
+fn back_and_forward_go_through_forms_and_articles() {
+    let (_folder, mut window) = with_sample();
+    let start = (article(&window), form(&window));
+    window.click(Role::ListBoxOption, "Microsoft Corporation, intervenor");
+    let microsoft = (article(&window), form(&window));
+    seek(&mut window, "@cloud pitch abroad");
+    window.press(Key::Enter);
+    let pitch = (article(&window), form(&window));
+    assert!(start != microsoft && microsoft != pitch);
+    let mut seen = Vec::new();
+    for key in [Key::ArrowLeft, Key::ArrowLeft, Key::ArrowLeft, Key::ArrowRight, Key::ArrowRight, Key::ArrowRight] {
+        window.press_with(ALT, key);
+        seen.push((article(&window), form(&window)));
+    }
+    assert_eq!(seen, [&microsoft, &start, &start, &microsoft, &pitch, &pitch].map(Clone::clone));
+    assert!(!window.session().is_modified());
+    window.press_with(ALT, Key::ArrowLeft);
+    window.click(Role::ListBoxOption, "Oracle America, Inc., appellant");
+    window.button("View");
+    assert!(window.find(Role::Button, "Forward").accesskit_node().is_disabled(), "a new way leads on from here");
+    assert!(!window.find(Role::Button, "Back").accesskit_node().is_disabled());
+}
+
+#[test]
+fn steps_through_the_outline_are_gone_back_over_at_once() {
+    let (_folder, mut window) = with_sample();
+    window.click(Role::ListBoxOption, "Microsoft Corporation, intervenor");
+    let start = form(&window);
+    while window.focused() != "Outline" {
+        window.press(Key::F6);
+    }
+    for _ in 0..5 {
+        window.press(Key::ArrowDown);
+    }
+    assert_ne!(form(&window), start);
+    window.press_with(ALT, Key::ArrowLeft);
+    assert_eq!(form(&window), start);
+}
+
+#[test]
+fn back_returns_to_where_the_page_was_before_a_jump() {
+    let mut window = with_long_article();
+    seek(&mut window, "#Paragraph 100.");
+    window.press(Key::Enter);
+    let far = paragraphs(&window);
+    assert!(far.contains(&100), "{far:?}");
+    for _ in 0..3 {
+        window.press(Key::ArrowDown);
+    }
+    window.press_with(ALT, Key::ArrowLeft);
+    assert!(paragraphs(&window).contains(&0), "{:?}", paragraphs(&window));
+    window.press_with(ALT, Key::ArrowRight);
+    assert_eq!(paragraphs(&window), far, "the caret's own steps are not gone through");
+    window.press_with(CTRL, Key::F);
+    window.press_with(CTRL, Key::A);
+    for letter in ["Paragr", "aph 5", "0."] {
+        window.write(letter);
+    }
+    assert!(paragraphs(&window).contains(&50), "{:?}", paragraphs(&window));
+    window.press(Key::Escape);
+    window.press_with(ALT, Key::ArrowLeft);
+    assert_eq!(paragraphs(&window), far, "not through what each letter led to");
+}
+
+#[test]
+fn what_is_gone_is_passed_over() {
+    let (_folder, mut window) = with_sample();
+    window.click(Role::ListBoxOption, "Microsoft Corporation, intervenor");
+    let kept = form(&window);
+    window.click(Role::ListBoxOption, "Oracle America, Inc., appellant");
+    window.press_with(CTRL, Key::Delete);
+    window.press_with(ALT, Key::ArrowLeft);
+    assert_eq!(form(&window), kept);
+}

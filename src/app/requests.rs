@@ -180,6 +180,12 @@ impl App {
             C::ThemeSystem => settings.theme = Theme::System,
             C::ThemeLight => settings.theme = Theme::Light,
             C::ThemeDark => settings.theme = Theme::Dark,
+            C::Back | C::Forward => {
+                if let Some(command) = self.desk.go(command == C::Forward, &self.session) {
+                    self.perform(command);
+                    self.desk.focus_page(ctx);
+                }
+            }
             C::NextPanel => self.desk.next_panel(ctx, &self.session),
             C::Shortcuts => self.desk.dialog = Some(Dialog::Shortcuts),
             C::About => self.desk.dialog = Some(Dialog::About),

@@ -80,6 +80,10 @@ pub enum MenuCommand {
     ThemeLight,
     /// Dark.
     ThemeDark,
+    /// Back to what was shown before.
+    Back,
+    /// Forward again.
+    Forward,
     /// The next panel.
     NextPanel,
     /// The shortcut sheet.
@@ -138,6 +142,7 @@ pub struct Entry {
 }
 
 const CTRL: Modifiers = Modifiers::COMMAND;
+const ALT: Modifiers = Modifiers::ALT;
 const CTRL_SHIFT: Modifiers = Modifiers { shift: true, ..Modifiers::COMMAND };
 
 #[expect(clippy::unnecessary_wraps, reason = "rows of the table without keys have none")]
@@ -192,6 +197,8 @@ pub const TABLE: &[Entry] = {
         group(row(Menu::View, C::ThemeSystem, "Colours of the system", "Light or dark as the system has it", None)),
         row(Menu::View, C::ThemeLight, "Light", "Light colours", None),
         row(Menu::View, C::ThemeDark, "Dark", "Dark colours", None),
+        group(row(Menu::View, C::Back, "Back", "Go back to what was shown before", keys(ALT, Key::ArrowLeft))),
+        row(Menu::View, C::Forward, "Forward", "Go forward again", keys(ALT, Key::ArrowRight)),
         group(row(Menu::View, C::NextPanel, "Next panel", "Move to the next panel", keys(Modifiers::NONE, Key::F6))),
         row(Menu::Case, C::NewParty, "New party", "Add a party", keys(CTRL, Key::Num1)),
         row(Menu::Case, C::NewAmount, "New amount", "Add an amount", keys(CTRL, Key::Num2)),
@@ -251,6 +258,10 @@ pub fn entry(command: MenuCommand) -> Option<&'static Entry> {
 pub struct Scene {
     /// Whether words are selected in the article.
     pub has_words: bool,
+    /// Whether there is a place to go back to.
+    pub has_back: bool,
+    /// Whether there is one to go forward to again.
+    pub has_forward: bool,
 }
 
 /// Whether a command can be given now.
@@ -267,6 +278,8 @@ pub fn is_enabled(command: MenuCommand, session: &Session, scene: Scene) -> bool
         C::Undo => session.undo_label().is_some(),
         C::Redo => session.redo_label().is_some(),
         C::Find | C::NextUnclaimed => session.selection().article.is_some(),
+        C::Back => scene.has_back,
+        C::Forward => scene.has_forward,
         C::Duplicate => has_record,
         C::Delete => has_record || has_article_form,
         C::AcceptLink => FormState::proposed_link(session).is_some(),

@@ -2,7 +2,7 @@
 
 use egui::{CentralPanel, Frame, Margin, Panel, Rect, Stroke, Ui};
 
-use super::article::{ArticleState, article_ui};
+use super::article::{ArticleState, Spot, article_ui};
 use super::commands::{MenuCommand, Scene};
 use super::dialogs::{Dialog, dialog_ui};
 use super::form::{FormState, form_ui};
@@ -10,9 +10,10 @@ use super::outline::{OutlineState, outline_ui};
 use super::palette::{PaletteState, Recent, Recents};
 use super::theme::{self, size};
 use super::toasts::{Toasts, toasts_ui};
+use super::trail::{self, Trail};
 use super::widgets::region;
 use super::{Request, menu_bar, start, status_bar, timeline};
-use crate::edit::Target;
+use crate::edit::{Selection, Target};
 use crate::session::{Command, Session};
 use crate::store::Settings;
 
@@ -47,6 +48,8 @@ pub struct Desk {
     recents: Recents,
     /// The form that was shown last, of which case.
     last_form: (u64, Option<Target>),
+    /// Where the person has been.
+    trail: Trail<Spot>,
     had_dialog: bool,
     /// Whether a dialog went in the last frame: in this one, nothing behind it can have the keyboard yet.
     dialog_goes: bool,
@@ -80,7 +83,39 @@ impl Desk {
         dialog_ui(ui, session, &mut self.dialog, &mut requests);
         self.give_keyboard_back(ui);
         toasts_ui(ui, &mut self.toasts);
+        self.note_place(session);
         requests
+    }
+
+    /// Notes what is shown, to come back to.
+    fn note_place(&mut self, session: &Session) {
+        if self.outline.take_step() {
+            self.trail.expect_step();
+        }
+        let jump = self.article.take_jump();
+        if session.is_open() {
+            let now = trail::Place { selection: session.selection().clone(), spot: self.article.spot() };
+            self.trail.watch(now, jump);
+        }
+    }
+
+    /// Goes back to what was shown before, or forward again: the command that shows it.
+    pub fn go(&mut self, forward: bool, session: &Session) -> Option<Command> {
+        let case = session.case();
+        let has = |id: &crate::model::Id| case.place(id).is_some();
+        let is_there = |selection: &Selection| {
+            let form = match &selection.form {
+                Some(Target::Record(place)) => case.id_at(*place).is_some(),
+                Some(Target::Article(id)) => has(id),
+                Some(Target::Header) | None => true,
+            };
+            form && selection.article.as_ref().is_none_or(has)
+        };
+        let place = self.trail.go(forward, is_there)?;
+        if let Some(article) = &place.selection.article {
+            self.article.go(article.clone(), place.spot);
+        }
+        Some(Command::Show(place.selection))
     }
 
     /// Before a dialog is shown, notes what has the keyboard.
@@ -103,6 +138,7 @@ impl Desk {
             return;
         }
         if form.0 != self.last_form.0 {
+            self.trail = Trail::default();
             self.recents.forget_records();
         }
         if let Some(Target::Record(place)) = form.1 {
@@ -122,7 +158,11 @@ impl Desk {
     /// What of the window decides whether commands can be given.
     #[must_use]
     pub fn scene(&self) -> Scene {
-        Scene { has_words: self.article.selected_words().is_some() }
+        Scene {
+            has_words: self.article.selected_words().is_some(),
+            has_back: self.trail.has_back(),
+            has_forward: self.trail.has_forward(),
+        }
     }
 
     /// Opens the palette.

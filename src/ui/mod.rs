@@ -14,6 +14,7 @@ mod status_bar;
 pub mod theme;
 mod timeline;
 mod toasts;
+mod trail;
 mod virtual_list;
 mod widgets;
 

@@ -20,6 +20,8 @@ pub(super) struct Find {
     pub is_open: bool,
     /// Whether the field is to take the focus.
     pub wants_focus: bool,
+    /// Whether what was typed has led to a match since the bar was opened.
+    pub has_led_on: bool,
     /// What was typed.
     pub needle: String,
     sought: Option<(u64, String)>,

@@ -61,10 +61,20 @@ pub struct ArticleState {
     clicked: pointer::Clicked,
     find: Find,
     reveal: Reveal,
+    /// Where the page was before it jumped by more than a screen.
+    jumped: Option<Spot>,
     facts: Facts,
     offered: offer::Offered,
     /// The field is being chosen that the selected words are evidence for.
     evidence: Option<evidence::Choosing>,
+}
+
+/// Where the page of an article is: what it is scrolled to, and the caret in it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Spot {
+    position: Position,
+    /// The part, where selecting began and where the caret is.
+    selected: Option<(Part, usize, usize)>,
 }
 
 /// Words that are brought into view and outlined for a moment.
@@ -74,6 +84,8 @@ struct Reveal {
     wanted: Option<u32>,
     /// Words that are to be selected and revealed.
     words: Option<Words>,
+    /// A spot of an article that is to be gone back to.
+    spot: Option<(Id, Spot)>,
     /// The words that are outlined.
     outlined: Option<(Part, Range<usize>)>,
     /// Until when.
@@ -100,6 +112,7 @@ impl ArticleState {
             words.clone_into(&mut self.find.needle);
         }
         self.find.is_open = true;
+        self.find.has_led_on = false;
         self.find.wants_focus = true;
     }
 
@@ -112,6 +125,23 @@ impl ArticleState {
     /// Selects words and brings them into view, as soon as their article is on the page.
     pub fn show_words(&mut self, words: Words) {
         self.reveal.words = Some(words);
+    }
+
+    /// Where the page is.
+    #[must_use]
+    pub fn spot(&self) -> Spot {
+        let selected = self.selected.as_ref().map(|selected| (selected.part(), selected.anchor(), selected.caret()));
+        Spot { position: self.position, selected }
+    }
+
+    /// Goes back to a spot, as soon as its article is on the page.
+    pub fn go(&mut self, article: Id, spot: Spot) {
+        self.reveal.spot = Some((article, spot));
+    }
+
+    /// Where the page was before it jumped by more than a screen, if it did since this was last asked.
+    pub fn take_jump(&mut self) -> Option<Spot> {
+        self.jumped.take()
     }
 
     /// Takes the selection back; the caret stays.
@@ -194,11 +224,26 @@ impl ArticleState {
         self.position = self.position.showing(view, block, span, how);
     }
 
+    /// Brings bytes of a part into view from wherever the page is. A jump of more than a screen is noted.
+    fn jump(&mut self, view: &View<'_>, part: Part, bytes: &Range<usize>) {
+        let before = self.spot();
+        self.show(view, part, bytes, Show::Third);
+        let by = self.position.distance(view) - before.position.distance(view);
+        if by.abs() > f64::from(view.rect.height()) {
+            self.jumped = Some(before);
+        }
+    }
+
     fn reveal_wanted(&mut self, ui: &Ui, view: &View<'_>) {
         let now = ui.input(|input| input.time);
+        if let Some((_, spot)) = self.reveal.spot.take_if(|(article, _)| article == view.id) {
+            self.position = spot.position;
+            self.selected = spot.selected.map(|found| Selected::between(view.id, view.page, found));
+            self.goal = None;
+        }
         if let Some(words) = self.reveal.words.take_if(|words| words.article == *view.id) {
             let bytes = view.page.part(words.part).text.bytes_of(words.range);
-            self.show(view, words.part, &bytes, Show::Third);
+            self.jump(view, words.part, &bytes);
             self.selected = Some(Selected::range_of(view.id, view.page, (words.part, bytes)));
             self.goal = None;
         }
@@ -207,7 +252,7 @@ impl ArticleState {
             if is_here {
                 self.reveal.wanted = None;
                 if let Some((part, bytes)) = words_of_quote(view.session, view.page, slot) {
-                    self.show(view, part, &bytes, Show::Third);
+                    self.jump(view, part, &bytes);
                     if self.selected_words().is_none() {
                         self.selected = Some(Selected::caret_at(view.id, view.page, (part, bytes.start)));
                     }
@@ -317,13 +362,18 @@ fn start_find(view: &View<'_>, state: &mut ArticleState) {
         (part, view.page.part(part).paragraphs.get(paragraph).map_or(0, |found| found.bytes.start))
     });
     if state.find.start_at(selected.or(in_view).unwrap_or((Part::Title, 0))) {
+        let jumped = state.jumped.take();
         show_match(view, state);
+        // Each letter typed may lead elsewhere: of all these places only the first was left on purpose.
+        if state.jumped.is_none() || std::mem::replace(&mut state.find.has_led_on, true) {
+            state.jumped = jumped;
+        }
     }
 }
 
 fn show_match(view: &View<'_>, state: &mut ArticleState) {
     if let Some((part, bytes)) = state.find.current().and_then(|current| state.find.get(current)) {
-        state.show(view, part, &bytes, Show::Third);
+        state.jump(view, part, &bytes);
     }
 }
 

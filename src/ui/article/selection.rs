@@ -36,6 +36,18 @@ impl Selected {
         Self { article: article.clone(), part, text, anchor, caret }
     }
 
+    /// A caret in a part, and what is selected between it and where selecting began.
+    pub fn between(article: &Id, page: &Page, (part, anchor, caret): (Part, usize, usize)) -> Self {
+        let mut selected = Self::caret_at(article, page, (part, anchor));
+        selected.extend_to((part, caret));
+        selected
+    }
+
+    /// Where selecting began, in bytes of the part.
+    pub fn anchor(&self) -> usize {
+        self.anchor
+    }
+
     /// The part of the article.
     pub fn part(&self) -> Part {
         self.part

@@ -28,6 +28,8 @@ pub struct OutlineState {
     rows: Vec<Row>,
     made: Option<rows::Made>,
     shown: Option<Target>,
+    /// Whether an arrow key went to another record in this frame.
+    has_stepped: bool,
 }
 
 impl OutlineState {
@@ -35,6 +37,11 @@ impl OutlineState {
     #[must_use]
     pub fn focus_id() -> Id {
         Id::unique("outline rows")
+    }
+
+    /// Whether an arrow key went to another record, since this was last asked.
+    pub fn take_step(&mut self) -> bool {
+        std::mem::take(&mut self.has_stepped)
     }
 }
 
@@ -122,6 +129,7 @@ fn keyboard(ui: &mut Ui, session: &Session, state: &mut OutlineState, requests: 
         None => 0,
     };
     if let Some(place) = records.get(next) {
+        state.has_stepped = true;
         requests.push(show(session, *place));
     }
 }
