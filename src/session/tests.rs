@@ -9,6 +9,7 @@ use crate::edit::Target;
 use crate::model::field::{FieldPath, Value};
 use crate::model::{Id, List, Part, Record};
 
+mod annotation;
 mod articles;
 mod damage;
 mod evidence;

@@ -4,7 +4,8 @@ use egui::{Key, Popup, Ui};
 
 use super::{Cx, FormState};
 use crate::edit::Target;
-use crate::model::field::FieldPath;
+use crate::model::field::{FieldPath, Value};
+use crate::model::vocabulary::{LINK_KIND, label_of};
 use crate::model::{Case, Record, get};
 use crate::query;
 use crate::session::{Command, Session};
@@ -49,7 +50,7 @@ fn needed_field(case: &Case, record: &Record) -> &'static str {
         record
             .fields()
             .and_then(|fields| get(fields, &FieldPath::of(key)))
-            .is_none_or(|value| value.is_absent() || matches!(value, crate::model::field::Value::AsTyped(_)))
+            .is_none_or(|value| value.is_absent() || matches!(value, Value::AsTyped(_)))
     };
     let order: &[&'static str] = match record {
         Record::Amount(_) => &["value", "currency", "label"],
@@ -100,15 +101,12 @@ pub(super) fn offers_ui(ui: &mut Ui, cx: &Cx<'_>, path: &FieldPath, requests: &m
         ui.spacing_mut().interact_size.y = size::ROW;
         ui.label(egui::RichText::new("or").font(theme::small()).color(theme::tokens(ui).muted));
         for offer in offers {
-            let words = match &offer.value {
-                crate::model::field::Value::Date(date) => date.to_string(),
-                crate::model::field::Value::Currency(currency) => currency.to_string(),
+            let (words, date) = match &offer.value {
+                Value::Date(date) => (date.to_string(), Some(date)),
+                Value::Currency(currency) => (currency.to_string(), None),
                 _ => continue,
             };
-            let why = offer
-                .derivation
-                .as_ref()
-                .map(|derivation| format!("{} from “{}”", derivation.rule.replace('_', " "), derivation.words));
+            let why = offer.derivation.as_ref().map(|derivation| query::derived_words(derivation, date));
             let response = ui.button(egui::RichText::new(&words).font(theme::small()));
             let response = match why {
                 Some(why) => response.on_hover_text(why),
@@ -127,6 +125,6 @@ pub(super) fn proposed_link(session: &Session, target: &Target) -> Option<(Comma
     let (kind, other) = query::proposed_link(session.case(), session.index(), *place)?;
     let case = session.case();
     let (from, to) = case.id_at(*place).zip(case.id_at(other))?;
-    let words = crate::model::vocabulary::label_of(crate::model::vocabulary::LINK_KIND, kind);
+    let words = label_of(LINK_KIND, kind);
     Some((Command::AddLink(from.clone(), kind.into(), to.clone()), format!("{words} {}", query::title(case, other))))
 }
