@@ -1,55 +1,69 @@
-//! Stub.
+//! Parties in words: those on file, and names of persons, companies, public bodies and courts that are not.
+//!
+//! Capitalised words that stand together are cut into atoms ([`atoms`]); what their words mean says where a name begins and
+//! ends and what it is ([`guess`], [`bodies`], [`courts`], [`persons`]); the words around decide about those that could be
+//! anything ([`cues`]). What a text introduced once is known by its short form later ([`memory`]).
+
+mod atoms;
+mod bodies;
+mod courts;
+mod cues;
+mod guess;
+mod known;
+mod lines;
+mod lists;
+mod meaning;
+mod memory;
+mod parenthesis;
+mod persons;
+mod phrases;
+mod reader;
+mod selected;
+#[cfg(test)]
+mod tests;
 
 use super::scan::Block;
 use super::suggestion::Suggestion;
+use super::tokens::{Case, Gap, Kind, Token};
 
-/// What a word means here.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Meaning {}
+pub use known::KnownNames;
+pub(super) use meaning::Meaning;
+pub(super) use memory::Memory;
+use reader::Reader;
+pub use selected::named;
 
 /// The words that mean something here, in lower case.
 pub(super) fn words() -> impl Iterator<Item = (&'static str, Meaning)> {
-    std::iter::empty()
+    lists::words().into_iter()
 }
 
-use crate::model::Id;
-
-/// The names and aliases on file, made to be looked up in text.
-#[derive(Debug, Default)]
-pub struct KnownNames {}
-
-impl KnownNames {
-    /// Takes in `(party, name or alias, key of PARTY_KIND)`.
-    #[must_use]
-    pub fn new<'a>(_names: impl IntoIterator<Item = (&'a Id, &'a str, &'a str)>) -> Self {
-        Self {}
+/// Adds the names of a block.
+pub(super) fn find(block: &Block<'_>, known: Option<&KnownNames>, memory: &mut Memory, found: &mut Vec<Suggestion>) {
+    let mut reader = Reader::new(block, known, memory);
+    let mut at = 0;
+    while let Some(token) = block.tokens.get(at) {
+        at = if reader.may_begin(at, token) { reader.read(at, found) } else { at + 1 };
     }
 }
 
-/// What earlier sentences said.
-#[derive(Debug, Default)]
-pub(super) struct Memory {}
+impl Reader<'_> {
+    /// Whether it is a word of grammar that has its capital from the start of a sentence; most capitals are.
+    fn is_mere_start(&self, at: usize, token: &Token) -> bool {
+        token.case == Case::Title
+            && self.means(token).has(Meaning::FUNCTION)
+            && self
+                .token(at + 1)
+                .is_some_and(|next| next.kind == Kind::Word && next.case == Case::Lower && next.gap == Gap::Space)
+    }
 
-/// Adds the names of a block.
-pub(super) fn find(
-    _block: &Block<'_>,
-    _known: Option<&KnownNames>,
-    _memory: &mut Memory,
-    _found: &mut Vec<Suggestion>,
-) {
-}
-
-/// Stub of the module that is being written.
-#[must_use]
-pub fn named(text: &str, words: std::ops::Range<usize>, _known: Option<&KnownNames>) -> Option<super::Named> {
-    let name = text.get(words.clone())?.trim().to_owned();
-    (!name.is_empty()).then_some(super::Named {
-        name,
-        kind: "",
-        known: None,
-        aliases: Vec::new(),
-        identifiers: Vec::new(),
-        name_at: words,
-        is_judge: false,
-    })
+    /// Whether a name may begin with this token.
+    fn may_begin(&self, at: usize, token: &Token) -> bool {
+        match token.kind {
+            Kind::Word if token.case != Case::Lower => !self.is_mere_start(at, token) || self.begins_known(at, token),
+            Kind::Word | Kind::Number => {
+                self.begins_known(at, token) || self.begins_ordinal(at, token) || self.begins_particle(at, token)
+            }
+            _ => false,
+        }
+    }
 }

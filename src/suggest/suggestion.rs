@@ -71,6 +71,8 @@ pub struct Named {
     pub kind: &'static str,
     /// The party on file that has this name or alias.
     pub known: Option<Id>,
+    /// All parties on file that have it, where several do; `known` is `None` then.
+    pub rivals: Vec<Id>,
     /// Other names that the words give it: `(name, key of ALIAS_KIND)`.
     pub aliases: Vec<(String, &'static str)>,
     /// Identifiers that the words give it: `(scheme, value)`, such as `("NASDAQ", "MSFT")`.

@@ -209,6 +209,7 @@ mod tests {
             name: String::new(),
             kind: "",
             known: None,
+            rivals: Vec::new(),
             aliases: Vec::new(),
             identifiers: Vec::new(),
             name_at: 0..0,

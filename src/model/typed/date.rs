@@ -12,7 +12,8 @@ use super::within::longest_run;
 use crate::model::bounds::Bound;
 use crate::model::partial_date::PartialDate;
 use point::End;
-use year::Way;
+pub(crate) use point::Loose;
+pub(crate) use year::{Way, year_from};
 
 /// What was understood of a typed date.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -7,10 +7,12 @@
 mod date;
 mod duration;
 mod money;
-mod numbers;
+pub(crate) mod numbers;
 mod tokens;
 mod within;
 
+pub(crate) use date::{Loose, Way, year_from};
 pub use date::{TypedDate, date, date_within};
 pub use duration::{period, period_within};
+pub(crate) use money::{PREFIXES, SUFFIXES};
 pub use money::{TypedMoney, money, money_within};

@@ -38,7 +38,7 @@ struct Read {
 }
 
 /// What stands before a sum and says how sharp it is. "Less than" and "more than" are read as a ceiling and a floor.
-const PREFIXES: &[(&str, Precision)] = &[
+pub(crate) const PREFIXES: &[(&str, Precision)] = &[
     ("exactly", Precision::Exact),
     ("precisely", Precision::Exact),
     ("about", Precision::About),
@@ -58,6 +58,8 @@ const PREFIXES: &[(&str, Precision)] = &[
     ("nearly", Precision::About),
     ("almost", Precision::About),
     ("close to", Precision::About),
+    ("near", Precision::About),
+    ("an approximate", Precision::About),
     ("just under", Precision::About),
     ("just over", Precision::About),
     ("in the region of", Precision::About),
@@ -66,6 +68,10 @@ const PREFIXES: &[(&str, Precision)] = &[
     ("as much as", Precision::AtMost),
     ("at most", Precision::AtMost),
     ("no more than", Precision::AtMost),
+    ("no greater than", Precision::AtMost),
+    ("not be more than", Precision::AtMost),
+    ("not exceed", Precision::AtMost),
+    ("lower than", Precision::AtMost),
     ("not more than", Precision::AtMost),
     ("less than", Precision::AtMost),
     ("under", Precision::AtMost),
@@ -84,6 +90,12 @@ const PREFIXES: &[(&str, Precision)] = &[
     ("over", Precision::AtLeast),
     ("above", Precision::AtLeast),
     ("no less than", Precision::AtLeast),
+    ("as little as", Precision::AtLeast),
+    ("north of", Precision::AtLeast),
+    ("well over", Precision::AtLeast),
+    ("not be less than", Precision::AtLeast),
+    ("greater than", Precision::AtLeast),
+    ("higher than", Precision::AtLeast),
     ("not less than", Precision::AtLeast),
     ("in excess of", Precision::AtLeast),
     ("exceeding", Precision::AtLeast),
@@ -98,9 +110,11 @@ const PREFIXES: &[(&str, Precision)] = &[
 ];
 
 /// What follows a sum and says how sharp it is.
-const SUFFIXES: &[(&str, Precision)] = &[
+pub(crate) const SUFFIXES: &[(&str, Precision)] = &[
     ("or so", Precision::About),
     ("or more", Precision::AtLeast),
+    ("or higher", Precision::AtLeast),
+    ("or greater", Precision::AtLeast),
     ("and more", Precision::AtLeast),
     ("at least", Precision::AtLeast),
     ("minimum", Precision::AtLeast),

@@ -10,12 +10,12 @@ use bigdecimal::BigDecimal;
 
 use super::tokens::{Token, longest};
 use crate::model::decimal::{Decimal, MAX_DIGITS};
-pub(super) use numerals::Style;
 use numerals::numeral;
+pub(crate) use numerals::{Style, plain_decimal};
 
 /// A number and the power of ten its scale words stand for.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Number {
+pub(crate) struct Number {
     /// A plain decimal, without a sign.
     mantissa: String,
     /// Zeros the scale adds.
@@ -25,28 +25,62 @@ pub(super) struct Number {
 }
 
 impl Number {
+    /// A number of a plain decimal without a sign, and the power of ten of its scale words; none where no decimal could
+    /// hold it.
+    pub(crate) fn new(mantissa: String, power: usize, scaled: bool) -> Option<Self> {
+        (power <= MAX_DIGITS).then_some(Self { mantissa, power, scaled })
+    }
+
+    /// The number with the scale of a part, where the part without it goes on with the number: "one thousand" and "five
+    /// hundred crore", which are fifteen hundred crore.
+    pub(crate) fn under(&self, part: &Self, limit: usize) -> Option<Self> {
+        let bare = Self { power: 0, ..part.clone() };
+        (part.power > limit).then(|| self.plus(&bare, limit)).flatten().map(|sum| Self { power: part.power, ..sum })
+    }
+
+    /// The power of ten of its scale words.
+    pub(crate) const fn power(&self) -> usize {
+        self.power
+    }
+
+    /// The number with a part after it that is below the scale `limit` (a power of ten): "five million" and "two hundred
+    /// thousand".
+    pub(crate) fn plus(&self, part: &Self, limit: usize) -> Option<Self> {
+        let (whole, part) = (shift(&self.mantissa, self.power), big(&shift(&part.mantissa, part.power)));
+        let fits = part < big(&shift("1", limit));
+        fits.then(|| Self { mantissa: (big(&whole) + part).to_plain_string(), power: 0, scaled: true })
+    }
+
+    /// How much of a whole it is where `parts` of them and a power of ten make one: cents are hundredths, nickels five
+    /// hundredths.
+    pub(crate) fn of(&self, parts: u32, power: i64) -> Option<Self> {
+        let value = big(&shift(&self.mantissa, self.power)) * BigDecimal::new(parts.into(), -power);
+        let mantissa = Decimal::from_big(&value).ok()?.to_string();
+        Some(Self { mantissa, power: 0, scaled: self.scaled })
+    }
+
     /// The value, its spelling kept where there is no scale. None past the digits a decimal may have.
-    pub(super) fn value(&self, negative: bool) -> Option<Decimal> {
+    pub(crate) fn value(&self, negative: bool) -> Option<Decimal> {
         let plain = shift(&self.mantissa, self.power);
         let sign = if negative { "-" } else { "" };
         format!("{sign}{plain}").parse().ok()
     }
 
     /// Whether no scale word was said.
-    pub(super) const fn is_bare(&self) -> bool {
+    pub(crate) const fn is_bare(&self) -> bool {
         self.power == 0
     }
 
     /// The number with the other's scale, for "1 to 2 million"; none unless it is bare and the smaller of the two.
-    pub(super) fn sharing(&self, other: &Self) -> Option<Self> {
+    pub(crate) fn sharing(&self, other: &Self) -> Option<Self> {
         let smaller = self.is_bare() && !other.is_bare() && big(&self.mantissa) < big(&other.mantissa);
         smaller.then(|| Self { power: other.power, ..self.clone() })
     }
 }
 
-/// Scale words in the short scale of English, the power of ten of each, and whether the word alone is a sign of a large sum. The others are letters that
-/// also stand for metres, tonnes or a race's length.
-const SCALES: &[(&str, usize, bool)] = &[
+/// Scale words in the short scale of English, the power of ten of each, and whether the word alone is a sign of a large
+/// sum. The others are letters that also stand for metres, tonnes or a race's length.
+pub(crate) const SCALES: &[(&str, usize, bool)] = &[
     ("hundred", 2, false),
     ("k", 3, false),
     ("thousand", 3, true),
@@ -94,9 +128,10 @@ const SCALES: &[(&str, usize, bool)] = &[
 ];
 
 /// Scale words of languages that part thousands with a point.
-const CONTINENTAL_SCALES: &[&str] = &["mio", "mrd", "mld", "millionen"];
+pub(crate) const CONTINENTAL_SCALES: &[&str] = &["mio", "mrd", "mld", "millionen"];
 
-const UNITS: &[&str] = &[
+/// The names of the numbers below twenty, from zero.
+pub(crate) const UNITS: &[&str] = &[
     "zero",
     "one",
     "two",
@@ -119,7 +154,8 @@ const UNITS: &[&str] = &[
     "nineteen",
 ];
 
-const TENS: &[&str] = &["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+/// The names of the tens, from twenty.
+pub(crate) const TENS: &[&str] = &["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
 
 /// Whether any token could begin or be a number: a quick no for most words of an article.
 pub(super) fn mentions_number(tokens: &[Token<'_>]) -> bool {
@@ -143,13 +179,10 @@ pub(super) fn number(tokens: &[Token<'_>], style: Style) -> Option<(Number, usiz
             break;
         };
         let lone_digits = rest[joint].is_digits() && next.is_bare();
-        let fits = big(&shift(&next.mantissa, next.power)) < big(&shift("1", limit));
-        if !fits || lone_digits {
+        let Some(sum) = total.plus(&next, limit).filter(|_| !lone_digits) else {
             break;
-        }
-        limit = next.power;
-        let sum = big(&shift(&total.mantissa, total.power)) + big(&shift(&next.mantissa, next.power));
-        total = Number { mantissa: sum.to_plain_string(), power: 0, scaled: true };
+        };
+        (total, limit) = (sum, next.power);
         used += joint + length;
     }
     Some((total, used))

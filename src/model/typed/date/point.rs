@@ -28,7 +28,7 @@ pub(super) enum Point {
 
 /// The parts said of a date.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Loose {
+pub(crate) struct Loose {
     pub year: Option<i16>,
     pub month: Option<i8>,
     pub day: Option<i8>,

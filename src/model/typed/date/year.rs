@@ -9,7 +9,7 @@ use crate::model::partial_date::PartialDate;
 
 /// On which side of the anchor a date is looked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Way {
+pub(crate) enum Way {
     /// The first from the anchor's first day on.
     Next,
     /// The last that had begun by the anchor's last day.
@@ -25,7 +25,7 @@ const REACH: i16 = 8;
 const WEEKDAY_REACH: i16 = 1;
 
 /// The year that puts the month, or the day, where the way says. A day must fall on its weekday where one was said.
-pub(super) fn year_from(loose: Loose, way: Way, anchor: &PartialDate) -> Option<i16> {
+pub(crate) fn year_from(loose: Loose, way: Way, anchor: &PartialDate) -> Option<i16> {
     let start = anchor.first_day().or_else(|| anchor.last_day())?;
     let end = anchor.last_day().unwrap_or(start);
     let reach = if loose.weekday.is_some() { WEEKDAY_REACH } else { REACH };

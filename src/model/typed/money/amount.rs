@@ -19,13 +19,12 @@ pub(super) struct Mention {
     pub currency: Currency,
     /// A bare `$`, which a more exact name beside it overrules.
     loose: bool,
+    /// How many of what was named, with the power of ten, make one of the currency: a cent is 1 × 10⁻².
+    parts: (u32, i64),
 }
 
-/// Codes of ISO 4217 that are also English words; they name a currency only in capitals.
-const CODES_LIKE_WORDS: &[&str] = &[
-    "all", "amd", "bam", "bob", "cop", "cup", "ern", "gel", "gip", "huf", "lak", "mad", "mop", "mur", "nad", "pen",
-    "php", "ron", "sar", "shp", "sos", "std", "top", "try", "xxx",
-];
+/// What is no part of anything.
+const WHOLE: (u32, i64) = (1, 0);
 
 /// The longest name of a currency, in words.
 const MAX_NAME: usize = 4;
@@ -33,7 +32,10 @@ const MAX_NAME: usize = 4;
 impl Amount {
     /// The value, or none where it has too many digits.
     pub(super) fn value(&self) -> Option<Decimal> {
-        self.number.value(self.negative)
+        match self.currency.map_or(WHOLE, |mention| mention.parts) {
+            WHOLE => self.number.value(self.negative),
+            (parts, power) => self.number.of(parts, power)?.value(self.negative),
+        }
     }
 
     /// Whether a currency or a scale word says that this is money.
@@ -54,14 +56,27 @@ pub(super) fn amount(tokens: &[Token<'_>]) -> Option<Amount> {
     let dash = usize::from(tokens.get(length).is_some_and(Token::is_dash) && length + 1 < tokens.len());
     let tail = &tokens[length + dash..];
     let (after, used) = mentions(tail, name).ok()?;
-    if used < tail.len() || (dash > 0 && used == 0) {
+    if dash > 0 && used == 0 {
         return None;
     }
     let currency = agreed(before, after).ok()?;
+    if used < tail.len() {
+        let number = currency.and_then(|mention| with_cents(&english, mention, &tail[used..]))?;
+        return Some(Amount { number, currency, negative });
+    }
     let euros_after = after.is_some_and(|mention| mention.currency.code() == "EUR") && english.is_bare();
     let number =
         if euros_after { number(tokens, Style::Grouped).filter(|(_, used)| *used == length)?.0 } else { english };
     Some(Amount { number, currency, negative: negative || inner_negative })
+}
+
+/// The number with the cents that follow its currency: "3 dollars and 50 cents".
+fn with_cents(number_of_whole: &Number, whole: Mention, rest: &[Token<'_>]) -> Option<Number> {
+    let joint = usize::from(rest.first().is_some_and(|token| token.is("and")));
+    let (count, used) = number(&rest[joint..], Style::English)?;
+    let (part, length) = name(&rest[joint + used..])?;
+    let fits = whole.parts == WHOLE && part.parts.1 < 0 && joint + used + length == rest.len();
+    number_of_whole.plus(&count.of(part.parts.0, part.parts.1).filter(|_| fits)?, 0)
 }
 
 /// Takes a minus sign off the start. A dash with a space after it is punctuation.
@@ -97,9 +112,8 @@ pub(super) fn agreed(left: Option<Mention>, right: Option<Mention>) -> Result<Op
     };
     let is_dollar = |mention: Mention| mention.currency.name().to_lowercase().contains("dollar");
     match (one, other) {
-        _ if one.currency == other.currency => {
-            Ok(Some(Mention { currency: one.currency, loose: one.loose && other.loose }))
-        }
+        _ if one.parts != other.parts => Err(Clash),
+        _ if one.currency == other.currency => Ok(Some(Mention { loose: one.loose && other.loose, ..one })),
         (loose, exact) | (exact, loose) if loose.loose && is_dollar(exact) => Ok(Some(exact)),
         _ => Err(Clash),
     }
@@ -108,10 +122,10 @@ pub(super) fn agreed(left: Option<Mention>, right: Option<Mention>) -> Result<Op
 /// A sign such as `$`, `US$` or "Rs", or a code.
 fn sign_or_code(tokens: &[Token<'_>]) -> Option<(Mention, usize)> {
     let first = tokens.first()?;
-    let exact = |currency: Currency| Mention { currency, loose: false };
+    let exact = |currency: Currency| Mention { currency, loose: false, parts: WHOLE };
     if first.kind == Kind::Mark {
         let currency = Currency::from_sign(first.raw)?;
-        return Some((Mention { currency, loose: first.raw == "$" }, 1));
+        return Some((Mention { currency, loose: first.raw == "$", parts: WHOLE }, 1));
     }
     if first.kind != Kind::Word {
         return None;
@@ -124,8 +138,7 @@ fn sign_or_code(tokens: &[Token<'_>]) -> Option<(Mention, usize)> {
     let sign = Currency::from_sign(first.raw.trim_end_matches('.'))
         .or_else(|| first.is("rs").then(|| Currency::from_sign("Rs")).flatten());
     let capitals = first.raw.bytes().all(|byte| byte.is_ascii_uppercase());
-    let code =
-        || Currency::from_code(&first.low).filter(|_| capitals || !CODES_LIKE_WORDS.contains(&first.low.as_str()));
+    let code = || Currency::from_code(&first.low).filter(|currency| capitals || !currency.reads_like_a_word());
     sign.or_else(code).map(|currency| (exact(currency), 1))
 }
 
@@ -136,6 +149,8 @@ fn name(tokens: &[Token<'_>]) -> Option<(Mention, usize)> {
         let joined = tokens[..count].iter().map(|token| token.low.as_str()).collect::<Vec<_>>().join(" ");
         // "$5m CAD dollars" does not happen, but "C$5m dollars" does: a bare "dollars" is as loose as a bare sign.
         let loose = joined == "dollars" || joined == "dollar";
-        Currency::from_name(&joined).map(|currency| (Mention { currency, loose }, count))
+        let part = || Currency::part_named(&joined).and_then(|(currency, parts)| Some((currency?, parts)));
+        let found = Currency::from_name(&joined).map(|currency| (currency, WHOLE)).or_else(part);
+        found.map(|(currency, parts)| (Mention { currency, loose, parts }, count))
     })
 }

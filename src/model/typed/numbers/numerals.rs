@@ -4,7 +4,7 @@ use super::super::tokens::Token;
 
 /// How a lone comma or point with exactly three digits after it is read; elsewhere the number itself tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::model::typed) enum Style {
+pub(crate) enum Style {
     /// `1,234` is a thousand and more, `1.234` one and a bit.
     English,
     /// `1.234` is a thousand and more, `1,234` one and a bit: the way of the languages that write "Mio." and "Mrd.".
@@ -53,7 +53,7 @@ fn is_space_group(token: &Token<'_>) -> bool {
 }
 
 /// The numeral without its grouping and with a point before its fraction.
-fn plain_decimal(text: &str, style: Style) -> Option<String> {
+pub(crate) fn plain_decimal(text: &str, style: Style) -> Option<String> {
     let mark = fraction_mark(text, style);
     let (whole, fraction) = mark.and_then(|mark| text.split_once(mark)).unwrap_or((text, ""));
     let whole = ungrouped(whole)?;
@@ -88,7 +88,8 @@ fn fraction_mark(text: &str, style: Style) -> Option<char> {
     (!(could_group && groups)).then_some(mark)
 }
 
-/// The digits without their grouping: by threes with one kind of mark, or with commas in the Indian way (`1,00,000`).
+/// The digits without their grouping: by threes with one kind of mark, or with commas in the Indian way (`1,00,000`, and
+/// `240,03,62,830` above a hundred crore).
 fn ungrouped(whole: &str) -> Option<String> {
     let Some(mark) = whole.chars().find(|letter| !letter.is_ascii_digit()) else {
         return Some(whole.to_owned());
@@ -98,10 +99,7 @@ fn ungrouped(whole: &str) -> Option<String> {
     let (last, middle) = rest.split_last()?;
     let plain = groups.iter().all(|group| !group.is_empty() && group.bytes().all(|byte| byte.is_ascii_digit()));
     let sized = |size: usize| {
-        first.len() <= size
-            && !first.starts_with('0')
-            && last.len() == 3
-            && middle.iter().all(|group| group.len() == size)
+        first.len() <= 3 && !first.starts_with('0') && last.len() == 3 && middle.iter().all(|group| group.len() == size)
     };
     (plain && (sized(3) || (mark == ',' && sized(2)))).then(|| groups.concat())
 }
