@@ -350,3 +350,107 @@ fn what_is_gone_is_passed_over() {
     window.press_with(ALT, Key::ArrowLeft);
     assert_eq!(form(&window), kept);
 }
+
+#[test]
+fn articles_follow_one_another_in_the_order_of_the_outline() {
+    let (_folder, mut window) = with_sample();
+    let case = window.session().case();
+    let titles: Vec<String> = case.articles.iter().map(|(_, entry)| entry.title.to_string()).collect();
+    window.click(Role::ListBoxOption, "Microsoft Corporation, intervenor");
+    let record = form(&window);
+    for title in &titles {
+        assert_eq!(article(&window), *title);
+        window.press_with(CTRL, Key::PageDown);
+        assert!(window.focused().starts_with("Article: "));
+        assert_eq!(form(&window), record, "the form of a record stays");
+    }
+    assert_eq!(article(&window), titles[titles.len() - 1], "the last one");
+    seek(&mut window, ">next article");
+    assert!(window.all(Role::ListBoxOption, &current(&window))[0].accesskit_node().is_disabled());
+    window.press(Key::Escape);
+    for title in titles.iter().rev() {
+        assert_eq!(article(&window), *title);
+        window.press_with(CTRL, Key::PageUp);
+    }
+    assert_eq!(article(&window), titles[0]);
+    seek(&mut window, "@cloud pitch abroad");
+    window.press(Key::Enter);
+    window.press_with(CTRL, Key::PageDown);
+    let shown = window.session().selection().clone();
+    assert_eq!(shown.form, shown.article.map(Target::Article), "the form of an article follows");
+}
+
+/// The words that are selected in the article, as the find bar proposes them.
+fn selected(window: &mut Window) -> String {
+    window.press_with(CTRL, Key::F);
+    let words = window.shown("Find in article");
+    window.press(Key::Escape);
+    words
+}
+
+const SHIFT: egui::Modifiers = egui::Modifiers::SHIFT;
+
+#[test]
+fn highlights_are_stepped_through_and_lead_to_their_records() {
+    let (_folder, mut window) = with_sample();
+    window.press(Key::F7);
+    assert!(window.focused().starts_with("Article: "));
+    let quotes = |window: &Window| {
+        let session = window.session();
+        let id = session.selection().article.clone().unwrap();
+        let quotes = session.index().quotes_in(&id).iter().filter_map(|slot| session.case().quotes.get(*slot));
+        let mut places: Vec<_> = quotes
+            .filter_map(|quote| {
+                let part = ["title", "byline", "text"]
+                    .iter()
+                    .position(|part| format!("{:?}", quote.part).to_lowercase() == *part);
+                Some((part?, quote.start, std::cmp::Reverse(quote.end), quote.exact.to_string()))
+            })
+            .collect();
+        places.sort();
+        places.dedup();
+        places.into_iter().map(|(.., words)| words).collect::<Vec<String>>()
+    };
+    let expected = quotes(&window);
+    assert!(expected.len() > 5, "{expected:?}");
+    for words in &expected {
+        assert_eq!(selected(&mut window), *words);
+        window.press(Key::F7);
+    }
+    assert!(window.says("Went on from the start of the article."), "{}", window.tree());
+    assert_eq!(selected(&mut window), expected[0]);
+    window.press_with(SHIFT, Key::F7);
+    assert_eq!(selected(&mut window), expected[expected.len() - 1]);
+    assert!(window.says("Went on from its end."), "{}", window.tree());
+    window.press_with(SHIFT, Key::F7);
+    assert_eq!(selected(&mut window), expected[expected.len() - 2]);
+    assert!(!window.session().is_modified());
+}
+
+#[test]
+fn enter_in_a_highlight_shows_its_records_one_after_another() {
+    let (_folder, mut window) = with_sample();
+    seek(&mut window, "#Oracle America protested");
+    window.press(Key::Enter);
+    window.press(Key::ArrowLeft);
+    // The caret is in "Oracle America", and in the words about the protest, which are about its proceeding too.
+    let mut seen = Vec::new();
+    for _ in 0..4 {
+        window.press(Key::Enter);
+        seen.extend(form(&window).map(|place| place.list));
+    }
+    assert_eq!(seen, [List::Parties, List::Actions, List::Proceedings, List::Parties]);
+    assert!(window.focused().starts_with("Article: "), "the keyboard stays on the page");
+    window.press_with(CTRL, Key::ArrowDown);
+    window.press_with(CTRL, Key::End);
+    let last = form(&window);
+    window.press(Key::Enter);
+    assert_eq!(form(&window), last, "no highlight, no record");
+}
+
+#[test]
+fn an_article_without_highlights_says_so() {
+    let mut window = with_long_article();
+    window.press(Key::F7);
+    assert!(window.says("No words of this article are highlighted yet."), "{}", window.tree());
+}

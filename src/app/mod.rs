@@ -186,6 +186,9 @@ impl App {
         if let Some(quote) = self.session.take_shown_quote() {
             self.desk.article.reveal(quote);
         }
+        if let Some(words) = self.desk.article.take_note() {
+            self.say(Message::note(words));
+        }
         if let Some(id) = self.desk.article.locate_requested.take() {
             self.requests.push(Request::Ask(Purpose::Locate(id)));
         }

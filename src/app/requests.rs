@@ -186,6 +186,11 @@ impl App {
                     self.desk.focus_page(ctx);
                 }
             }
+            C::NextArticle | C::PreviousArticle => self.step_article(ctx, command == C::NextArticle),
+            C::NextHighlight | C::PreviousHighlight => {
+                self.desk.article.step(command == C::NextHighlight);
+                self.desk.focus_page(ctx);
+            }
             C::NextPanel => self.desk.next_panel(ctx, &self.session),
             C::Shortcuts => self.desk.dialog = Some(Dialog::Shortcuts),
             C::About => self.desk.dialog = Some(Dialog::About),
@@ -208,6 +213,16 @@ impl App {
                 self.perform(Command::ShowQuote(quote));
             }
         }
+        self.desk.focus_page(ctx);
+    }
+
+    /// Shows the next article, with the keyboard on its page. The form of a record stays, since the next words may be
+    /// about it too; that of an article gives way to the one of the next.
+    fn step_article(&mut self, ctx: &Context, forward: bool) {
+        let Some(id) = self.session.next_article(forward).cloned() else { return };
+        let form = self.session.selection().form.clone().filter(|form| matches!(form, Target::Record(_)));
+        let selection = Selection { form: form.or(Some(Target::Article(id.clone()))), article: Some(id) };
+        self.perform(Command::Show(selection));
         self.desk.focus_page(ctx);
     }
 

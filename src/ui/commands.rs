@@ -84,6 +84,14 @@ pub enum MenuCommand {
     Back,
     /// Forward again.
     Forward,
+    /// The next article of the outline.
+    NextArticle,
+    /// The article before.
+    PreviousArticle,
+    /// The next highlight of the article.
+    NextHighlight,
+    /// The highlight before.
+    PreviousHighlight,
     /// The next panel.
     NextPanel,
     /// The shortcut sheet.
@@ -199,6 +207,34 @@ pub const TABLE: &[Entry] = {
         row(Menu::View, C::ThemeDark, "Dark", "Dark colours", None),
         group(row(Menu::View, C::Back, "Back", "Go back to what was shown before", keys(ALT, Key::ArrowLeft))),
         row(Menu::View, C::Forward, "Forward", "Go forward again", keys(ALT, Key::ArrowRight)),
+        group(row(
+            Menu::View,
+            C::NextArticle,
+            "Next article",
+            "Show the next article of the outline",
+            keys(CTRL, Key::PageDown),
+        )),
+        row(
+            Menu::View,
+            C::PreviousArticle,
+            "Previous article",
+            "Show the article before it in the outline",
+            keys(CTRL, Key::PageUp),
+        ),
+        row(
+            Menu::View,
+            C::NextHighlight,
+            "Next highlight",
+            "Select the words of the next highlight of the article",
+            keys(Modifiers::NONE, Key::F7),
+        ),
+        row(
+            Menu::View,
+            C::PreviousHighlight,
+            "Previous highlight",
+            "Select the words of the highlight before",
+            keys(Modifiers::SHIFT, Key::F7),
+        ),
         group(row(Menu::View, C::NextPanel, "Next panel", "Move to the next panel", keys(Modifiers::NONE, Key::F6))),
         row(Menu::Case, C::NewParty, "New party", "Add a party", keys(CTRL, Key::Num1)),
         row(Menu::Case, C::NewAmount, "New amount", "Add an amount", keys(CTRL, Key::Num2)),
@@ -277,7 +313,9 @@ pub fn is_enabled(command: MenuCommand, session: &Session, scene: Scene) -> bool
         C::Revert => session.is_open() && session.is_modified(),
         C::Undo => session.undo_label().is_some(),
         C::Redo => session.redo_label().is_some(),
-        C::Find | C::NextUnclaimed => session.selection().article.is_some(),
+        C::Find | C::NextUnclaimed | C::NextHighlight | C::PreviousHighlight => session.selection().article.is_some(),
+        C::NextArticle => session.next_article(true).is_some(),
+        C::PreviousArticle => session.next_article(false).is_some(),
         C::Back => scene.has_back,
         C::Forward => scene.has_forward,
         C::Duplicate => has_record,

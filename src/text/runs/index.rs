@@ -1,6 +1,7 @@
 //! The marks of a document, kept so that only what is visible is flattened and one mark can be
 //! added or taken away at once.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
@@ -133,6 +134,23 @@ impl MarkIndex {
         ranks.retain(|rank| rank.start.0 <= position && position < rank.end());
         ranks.sort_unstable();
         ranks.into_iter().map(|rank| rank.key).collect()
+    }
+
+    /// What the next mark after `from` covers, or the one before it, in the order of their starts and then the longest
+    /// first; an empty range is a caret, which a mark that begins there comes after. Takes time in proportion to the
+    /// marks.
+    #[must_use]
+    pub fn next_range(&self, from: &Range<usize>, forward: bool) -> Option<Range<usize>> {
+        let order = |range: &Range<usize>| (range.start, Reverse(range.end));
+        let caret = (from.start, Reverse(usize::MAX));
+        let from = if from.is_empty() { caret } else { order(from) };
+        let ranges = self.marks.values().map(|mark| &mark.range).filter(|range| !range.is_empty());
+        let found = if forward {
+            ranges.filter(|range| order(range) > from).min_by_key(|range| order(range))
+        } else {
+            ranges.filter(|range| order(range) < from).max_by_key(|range| order(range))
+        };
+        found.cloned()
     }
 
     /// What kinds of mark there are in each of `buckets` equal parts of the text: for the bar

@@ -60,6 +60,34 @@ fn marks_flatten() {
 }
 
 #[test]
+fn marks_are_stepped_through_in_the_order_of_reading() {
+    let text = "a".repeat(60);
+    let marks = [(10..20, 1), (10..14, 2), (10..20, 3), (15..40, 4), (30..31, 5), (50..50, 6)];
+    let index = MarkIndex::new(&paragraphs(&text), marks.map(|(range, key)| mark(range, 0, key)));
+    for (from, forward, expected) in [
+        (0..0, true, Some(10..20)),
+        (10..10, true, Some(10..20)),
+        (10..20, true, Some(10..14)),
+        (10..14, true, Some(15..40)),
+        (15..40, true, Some(30..31)),
+        (30..31, true, None),
+        (10..15, true, Some(10..14)),
+        (11..11, true, Some(15..40)),
+        (60..60, false, Some(30..31)),
+        (usize::MAX..usize::MAX, false, Some(30..31)),
+        (30..31, false, Some(15..40)),
+        (30..30, false, Some(15..40)),
+        (15..40, false, Some(10..14)),
+        (10..14, false, Some(10..20)),
+        (10..20, false, None),
+        (10..10, false, None),
+        (12..12, false, Some(10..14)),
+    ] {
+        assert_eq!(index.next_range(&from, forward), expected, "{from:?} {forward}");
+    }
+}
+
+#[test]
 fn sets_of_kinds() {
     let set = KindSet::of(1).union(KindSet::of(200));
     assert_eq!(set.iter().collect::<Vec<_>>(), [1, 31]);
@@ -182,5 +210,25 @@ proptest! {
             }
         }
         prop_assert_eq!(index.density(buckets), expected);
+    }
+
+    #[test]
+    fn stepping_forward_and_back_meets_every_mark_once(
+        ranges in proptest::collection::vec((0_usize..40, 0_usize..20), 0..20),
+    ) {
+        let text = "ab c\n".repeat(20);
+        let marks = (0_u32..).zip(&ranges).map(|(key, (start, length))| mark(*start..start + length, 0, key));
+        let index = MarkIndex::new(&paragraphs(&text), marks);
+        let mut expected: Vec<_> =
+            ranges.iter().filter(|(_, length)| *length > 0).map(|(start, length)| *start..start + length).collect();
+        expected.sort_by_key(|range| (range.start, Reverse(range.end)));
+        expected.dedup();
+        let index = &index;
+        let walk = |start: Range<usize>, forward| {
+            std::iter::successors(index.next_range(&start, forward), move |range| index.next_range(range, forward))
+        };
+        prop_assert_eq!(walk(0..0, true).take(50).collect::<Vec<_>>(), expected.clone());
+        expected.reverse();
+        prop_assert_eq!(walk(usize::MAX..usize::MAX, false).take(50).collect::<Vec<_>>(), expected);
     }
 }

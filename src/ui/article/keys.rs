@@ -7,7 +7,7 @@ use super::offer;
 use super::scroll::Show;
 use super::selection::Selected;
 use super::view::View;
-use super::{ArticleState, page_id};
+use super::{ArticleState, page_id, stops};
 use crate::model::{List, Part};
 use crate::session::Command;
 
@@ -25,6 +25,8 @@ enum Action {
     Annotate(List, bool),
     /// The selected words as evidence for the record in the form.
     Evidence,
+    /// The form of the record of the highlight.
+    Follow,
 }
 
 /// Obeys the keys pressed in this frame, and takes them, if the page has the focus.
@@ -38,7 +40,7 @@ pub(super) fn obey(ui: &Ui, view: &View<'_>, state: &mut ArticleState, commands:
             state.selected = Some(first_in_view(view, state));
         }
     } else if focused.is_some() {
-        return;
+        return Vec::new();
     }
     let selects = state.selected_words().is_some();
     let wanted = |event: &Event| {
@@ -46,7 +48,7 @@ pub(super) fn obey(ui: &Ui, view: &View<'_>, state: &mut ArticleState, commands:
         let is_free = match action {
             Action::Page(_) => true,
             Action::Copy | Action::Unselect | Action::Annotate(..) | Action::Evidence => has_focus && selects,
-            Action::Move(..) | Action::SelectAll => has_focus,
+            Action::Move(..) | Action::SelectAll | Action::Follow => has_focus,
         };
         is_free.then_some(action)
     };
@@ -95,6 +97,7 @@ fn action(event: &Event) -> Option<Action> {
         Key::D if none && !extend => return Some(Action::Annotate(List::Dates, false)),
         Key::C if none && !extend => return Some(Action::Annotate(List::Actions, false)),
         Key::E if none && !extend => return Some(Action::Evidence),
+        Key::Enter if none && !extend => return Some(Action::Follow),
         Key::Escape if none && !extend => return Some(Action::Unselect),
         _ => return None,
     };
@@ -118,6 +121,7 @@ fn act(ui: &Ui, view: &View<'_>, state: &mut ArticleState, action: Action, comma
         Action::Evidence => state.choose_evidence(),
         Action::Unselect if view.session.is_fresh_of(state.selected_words().as_ref()) => commands.push(Command::Undo),
         Action::Unselect => state.clear_selection(),
+        Action::Follow => commands.extend(stops::follow(view, state)),
         Action::SelectAll => {
             let all = 0..view.page.part(Part::Text).text.as_str().len();
             state.selected = Some(Selected::range_of(view.id, view.page, (Part::Text, all)));
@@ -146,7 +150,7 @@ fn show_caret(view: &View<'_>, state: &mut ArticleState, selected: &Selected) {
 }
 
 /// A caret at the first place of the text that is in view.
-fn first_in_view(view: &View<'_>, state: &ArticleState) -> Selected {
+pub(super) fn first_in_view(view: &View<'_>, state: &ArticleState) -> Selected {
     let first = state.position.block.max(view.blocks.first_text());
     let laid = view.laid(first);
     let hidden = if first == state.position.block { state.position.offset - laid.above } else { 0.0 };

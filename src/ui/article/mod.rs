@@ -20,6 +20,7 @@ mod placeholder;
 mod pointer;
 mod scroll;
 mod selection;
+mod stops;
 mod under;
 mod view;
 
@@ -63,6 +64,10 @@ pub struct ArticleState {
     reveal: Reveal,
     /// Where the page was before it jumped by more than a screen.
     jumped: Option<Spot>,
+    /// Whether the next highlight, or the one before, is to be selected.
+    wanted_stop: Option<bool>,
+    /// What is to be said to the person.
+    note: Option<&'static str>,
     facts: Facts,
     offered: offer::Offered,
     /// The field is being chosen that the selected words are evidence for.
@@ -137,6 +142,16 @@ impl ArticleState {
     /// Goes back to a spot, as soon as its article is on the page.
     pub fn go(&mut self, article: Id, spot: Spot) {
         self.reveal.spot = Some((article, spot));
+    }
+
+    /// Selects the words of the next highlight, or of the one before.
+    pub fn step(&mut self, forward: bool) {
+        self.wanted_stop = Some(forward);
+    }
+
+    /// What is to be said to the person, if anything.
+    pub fn take_note(&mut self) -> Option<&'static str> {
+        self.note.take()
     }
 
     /// Where the page was before it jumped by more than a screen, if it did since this was last asked.
@@ -333,6 +348,12 @@ fn page_ui(ui: &mut Ui, view: &View<'_>, state: &mut ArticleState, commands: &mu
     start_find(view, state);
     evidence::show(ui, view, state, commands);
     keys::obey(ui, view, state, commands);
+    if let Some(forward) = state.wanted_stop.take() {
+        stops::step(view, state, forward);
+        if state.note.is_some() {
+            ui.ctx().request_repaint();
+        }
+    }
     state.reveal_wanted(ui, view);
     let last = Position::last(view);
     state.position = state.position.clamped(view, last);

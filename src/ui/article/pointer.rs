@@ -102,6 +102,12 @@ fn place_under(view: &View<'_>, shown: &[Shown], point: Pos2) -> Option<(Part, u
 /// The records that the words at a place speak of, those of the innermost highlight first.
 fn records_at(view: &View<'_>, (part, byte): (Part, usize)) -> (Vec<u32>, Vec<Place>) {
     let keys = view.page.part(part).marks.marks_at(byte);
+    let records = records_of(view, &keys);
+    (keys, records)
+}
+
+/// The records that marks speak of, each once.
+pub(super) fn records_of(view: &View<'_>, keys: &[u32]) -> Vec<Place> {
     let mut records = Vec::new();
     let mut quotes: Vec<u32> = keys.iter().map(|key| quote_of(*key)).collect();
     quotes.dedup();
@@ -110,15 +116,26 @@ fn records_at(view: &View<'_>, (part, byte): (Part, usize)) -> (Vec<u32>, Vec<Pl
             records.push(place);
         }
     }
-    (keys, records)
+    records
 }
 
 /// The command that shows the record of a highlight; the next one if the same was clicked before.
 fn follow(view: &View<'_>, state: &mut ArticleState, shown: &[Shown], point: Pos2) -> Option<Command> {
     let place = place_under(view, shown, point)?;
     let (keys, records) = records_at(view, place);
-    let is_again = state.clicked.part == place.0 && state.clicked.keys == keys;
-    state.clicked = Clicked { part: place.0, keys };
+    show_next(view, state, place.0, keys, &records)
+}
+
+/// The command that shows the first of the records that these marks speak of; the next one if they were asked for last.
+pub(super) fn show_next(
+    view: &View<'_>,
+    state: &mut ArticleState,
+    part: Part,
+    keys: Vec<u32>,
+    records: &[Place],
+) -> Option<Command> {
+    let is_again = state.clicked.part == part && state.clicked.keys == keys;
+    state.clicked = Clicked { part, keys };
     let form = view.session.selection().form.clone();
     let current = records.iter().position(|record| is_again && form == Some(Target::Record(*record)));
     let next = current.map_or(0, |current| (current + 1) % records.len());

@@ -68,6 +68,11 @@ impl Selected {
         self.anchor.min(self.caret)..self.anchor.max(self.caret)
     }
 
+    /// The part, and the selected bytes of it.
+    pub fn place(&self) -> (Part, Range<usize>) {
+        (self.part, self.range())
+    }
+
     /// Moves the caret, and with it the end of what is selected. A place in another part stands for the nearer end
     /// of this one.
     pub fn extend_to(&mut self, (part, byte): (Part, usize)) {
