@@ -8,6 +8,7 @@ use super::annotation::Offer;
 use crate::edit::{Selection, Target};
 use crate::model::field::{FieldPath, Value};
 use crate::model::{Id, List, Part, Text};
+use crate::text::edges::Shift;
 
 /// A request to the session.
 #[derive(Clone, Debug, PartialEq)]
@@ -81,6 +82,16 @@ pub enum Command {
     SetClaim(u32, String),
     /// Removes a claim (its slot), and its quote where it proves nothing else.
     RemoveClaim(u32),
+    /// Moves an end of quotes (their slots) by a step.
+    ShiftQuotes(Vec<u32>, Shift),
+    /// Has a quote (its slot) point to other words.
+    AimQuote(u32, Words),
+    /// Cuts a quote (its slot) in two before a character of its part.
+    SplitQuote(u32, usize),
+    /// Removes quotes (their slots) and the claims that they prove.
+    RemoveQuotes(Vec<u32>),
+    /// Takes the places where quotes (their slots) were found for theirs.
+    AcceptQuotes(Vec<u32>),
     /// Looks for names; [`super::Session::take_occurrences`] gives what was found.
     FindOccurrences(Box<OccurrenceQuery>),
     /// Marks words as mentions of a party.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Session;
 use super::editing::{fields_of, recognise};
-use crate::edit::{Selection, Target, understand};
+use crate::edit::{Batch, Selection, Target, understand};
 use crate::model::field::{Field, FieldPath, Shape, Value, as_claimed, from_claim};
 use crate::model::{CHOSEN_OWN, Claim, Id, List, Place, Quote, Record, describe};
 use crate::query::Relation;
@@ -63,8 +63,12 @@ impl Session {
         let place = Place { list: List::Claims, slot };
         let mut gone = vec![place];
         gone.extend(self.quotes_left_by(&gone));
-        let edits = gone.into_iter().filter_map(|place| self.workspace.edit_to(Target::Record(place), None)).collect();
-        self.transact("removal of evidence", edits, self.selection.clone());
+        let mut batch = Batch::default();
+        self.disown(&mut batch, &[slot]);
+        for place in gone {
+            batch.change(&self.workspace, Target::Record(place), None);
+        }
+        self.transact("removal of evidence", batch.into_edits(), self.selection.clone());
     }
 
     fn claimed(&self, claim: &Claim) -> Option<(Target, Record, &'static Field)> {

@@ -11,6 +11,7 @@ mod editing;
 mod evidence;
 mod following;
 mod going;
+mod highlights;
 mod ids;
 mod jobs;
 mod making;

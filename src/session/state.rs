@@ -350,6 +350,11 @@ impl Session {
             Command::KeepOwn(target, path) => self.keep_own(&target, &path),
             Command::SetClaim(claim, words) => self.set_claim(claim, &words),
             Command::RemoveClaim(claim) => self.remove_claim(claim),
+            Command::ShiftQuotes(quotes, shift) => self.shift_quotes(&quotes, shift),
+            Command::AimQuote(quote, words) => self.aim_quote(quote, &words),
+            Command::SplitQuote(quote, char) => self.split_quote(quote, char),
+            Command::RemoveQuotes(quotes) => self.remove_quotes(&quotes),
+            Command::AcceptQuotes(quotes) => self.accept_quotes(&quotes),
             Command::FindOccurrences(query) => self.find_occurrences(*query),
             Command::MarkOccurrences(party, words) => self.mark_occurrences(&party, &words),
         }

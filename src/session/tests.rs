@@ -13,6 +13,7 @@ mod annotation;
 mod articles;
 mod damage;
 mod evidence;
+mod highlights;
 mod occurrences;
 mod records;
 mod saving;

@@ -8,6 +8,7 @@
 //! - [`paragraphs`]: the pieces a text is laid out in;
 //! - [`anchor`]: remembering a place by its words and finding it again after the text changed;
 //! - [`runs`]: overlapping highlights flattened into what is painted;
+//! - [`edges`]: moving the ends of a stretch;
 //! - [`steps`]: where the caret goes next, by character, word, sentence and paragraph;
 //! - [`find`]: searching, and comparing texts whatever their typography;
 //! - [`occurrences`]: every place where a text has one of several names;
@@ -18,6 +19,7 @@
 
 pub mod anchor;
 pub mod direction;
+pub mod edges;
 pub mod find;
 pub mod indexed;
 pub mod occurrences;

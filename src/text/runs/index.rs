@@ -153,6 +153,29 @@ impl MarkIndex {
         found.cloned()
     }
 
+    /// Keys of the marks that share a position with a stretch, in the order in which they start; of those that start
+    /// together, the longest first. Takes time in proportion to the marks and paragraphs of the stretch.
+    #[must_use]
+    pub fn marks_in(&self, stretch: Range<usize>) -> Vec<u32> {
+        if stretch.is_empty() {
+            return Vec::new();
+        }
+        let (first, last) = (self.paragraph_at(stretch.start), self.paragraph_at(stretch.end - 1));
+        let partial = self.partial[first..=last].iter().flatten().map(Rank::of);
+        // Level by level, the nodes whose stretch holds one of the paragraphs.
+        let leaves = self.paragraphs.len();
+        let levels = std::iter::successors(Some((first + leaves, last + leaves)), |(first, last)| {
+            Some((first / 2, last / 2)).filter(|(_, last)| *last > 0)
+        });
+        let nodes =
+            levels.flat_map(|(first, last)| first.max(1)..=last).filter_map(|node| self.nodes.get(node)?.as_deref());
+        let mut ranks: Vec<Rank> = partial.chain(nodes.flat_map(|node| node.kinds.keys().copied())).collect();
+        ranks.retain(|rank| rank.start.0 < stretch.end && stretch.start < rank.end());
+        ranks.sort_unstable_by_key(|rank| (rank.start.0, Reverse(rank.length), rank.key));
+        ranks.dedup();
+        ranks.into_iter().map(|rank| rank.key).collect()
+    }
+
     /// What kinds of mark there are in each of `buckets` equal parts of the text: for the bar
     /// that shows where the records are. Takes time in proportion to the marks and buckets.
     #[must_use]

@@ -10,6 +10,14 @@ fn naive_at(marks: &[Mark], position: usize) -> (KindSet, Vec<u32>) {
     (kinds, covering.iter().map(|mark| mark.key).collect())
 }
 
+/// Keys of the marks that share a position with a stretch, from left to right, the longest of those alike first.
+fn naive_in(marks: &[Mark], stretch: &Range<usize>) -> Vec<u32> {
+    let mut touching: Vec<&Mark> =
+        marks.iter().filter(|mark| mark.range.clone().any(|position| stretch.contains(&position))).collect();
+    touching.sort_by_key(|mark| (mark.range.start, Reverse(mark.range.end), mark.key));
+    touching.iter().map(|mark| mark.key).collect()
+}
+
 /// Builds the runs of a stretch position by position.
 fn naive(marks: &[Mark], stretch: Range<usize>) -> Vec<Run> {
     let mut runs: Vec<Run> = Vec::new();
@@ -160,6 +168,10 @@ fn agrees(index: &MarkIndex, found: &[Paragraph], marks: &[Mark]) -> Result<(), 
     }
     for position in 0..90 {
         prop_assert_eq!(index.marks_at(position), naive_at(marks, position).1);
+        for length in [0, 1, 2, 5, 50] {
+            let stretch = position..position + length;
+            prop_assert_eq!(index.marks_in(stretch.clone()), naive_in(marks, &stretch));
+        }
     }
     prop_assert_eq!(index.len(), marks.len());
     Ok(())

@@ -40,7 +40,7 @@ pub(super) fn obey(ui: &Ui, view: &View<'_>, state: &mut ArticleState, commands:
             state.selected = Some(first_in_view(view, state));
         }
     } else if focused.is_some() {
-        return Vec::new();
+        return;
     }
     let selects = state.selected_words().is_some();
     let wanted = |event: &Event| {
