@@ -5,9 +5,11 @@
 //! where the one who acts is a court. What is negated, planned or only asked for is marked as such, not left out.
 
 mod act;
+mod asking;
 mod clause;
 mod court;
 mod group;
+mod lists;
 mod nominal;
 mod nouns;
 mod party;
@@ -15,6 +17,7 @@ pub(super) mod phrase;
 mod ruling;
 pub(super) mod sentence;
 pub(super) mod subject;
+mod tail;
 mod title;
 pub(super) mod words;
 
@@ -37,7 +40,7 @@ pub(super) struct Meaning {
 
 /// The words that mean something here, in lower case.
 pub(super) fn words() -> impl Iterator<Item = (&'static str, Meaning)> {
-    words::words()
+    lists::words()
 }
 
 /// How surely a text speaks of courts.

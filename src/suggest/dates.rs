@@ -27,7 +27,7 @@ use parser::{Parser, Piece};
 use reader::Reader;
 use resolve::{From, Reading, Said, Setting};
 use value::{Grain, Point};
-use words::{Role, Tense};
+use words::{Happening, Role, Tense};
 
 pub(super) use words::{Meaning, words};
 
@@ -158,8 +158,11 @@ impl Finder<'_, '_> {
         let published = self.published?.first_day()?;
         let days = (published - point.last()).get_days();
         // What happened after the publication date tells that the date is not that of the text.
-        let is_told = days > LONG_AGO || (days < -LONG_AGO && clause(&self.reader, at, at + 1).tense == Tense::Back);
-        (is_told && byte.saturating_sub(end) <= reach).then_some(point)
+        if byte.saturating_sub(end) > reach || days.abs() <= LONG_AGO {
+            return None;
+        }
+        let tense = clause(&self.reader, at, at + 1).tense;
+        (tense == Tense::Back || (tense != Tense::Ahead && days > 0)).then_some(point)
     }
 
     /// The first token of the words: "the" belongs to "the same year", and "between" to its two dates.
@@ -287,8 +290,8 @@ fn edge_of(piece: &Piece, reading: &Reading, edge: Option<Bound>) -> Option<Boun
 /// What happens on the date.
 fn kind(clause: Clause, bound: Option<Bound>) -> Option<&'static str> {
     match (clause.kind, bound, clause.tense) {
-        (_, Some(Bound::By), Tense::Ahead) => Some("deadline"),
-        (kind, ..) => kind,
+        (_, Some(Bound::By), Tense::Ahead) => Some(Happening::Deadline.key()),
+        (kind, ..) => kind.map(Happening::key),
     }
 }
 

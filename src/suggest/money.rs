@@ -64,7 +64,9 @@ fn begins_more(reader: &Reader<'_>, at: usize) -> bool {
 /// The suggestion of a sum with the words around it, and the token after them.
 fn with_words_around(reader: &Reader<'_>, sum: Found, floor: usize) -> (Option<Suggestion>, usize) {
     let (start, before) = around::hedge_before(reader, sum.start, floor);
-    let (mut end, after) = around::hedge_after(reader, sum.end);
+    let whole = |end: usize| !reader.ends_inside(end);
+    let (mut end, after) =
+        Some(around::hedge_after(reader, sum.end)).filter(|(end, _)| whole(*end)).unwrap_or((sum.end, None));
     let precision = match (before, after) {
         _ if sum.value_max.is_some() => Precision::Range,
         (Some(Precision::About) | None, Some(after)) => after,
@@ -74,7 +76,7 @@ fn with_words_around(reader: &Reader<'_>, sum: Found, floor: usize) -> (Option<S
     let mut period = None;
     if let Some((found, after)) = around::period(reader, start, end, floor) {
         period = Some(found);
-        end = after.unwrap_or(end);
+        end = after.filter(|after| whole(*after)).unwrap_or(end);
     }
     let nature = around::nature(reader, sum.start, end, floor, precision == Precision::AtMost);
     let others = sum.mention.others.iter().copied().filter(|other| Some(*other) != sum.mention.currency);

@@ -1,14 +1,16 @@
 //! Parties in words: those on file, and names of persons, companies, public bodies and courts that are not.
 //!
 //! Capitalised words that stand together are cut into atoms ([`atoms`]); what their words mean says where a name begins and
-//! ends and what it is ([`guess`], [`bodies`], [`courts`], [`persons`]); the words around decide about those that could be
+//! ends and what it is ([`guess`], [`bodies`], [`courts`], [`persons`], [`anything`]); the words around decide about those that could be
 //! anything ([`cues`]). What a text introduced once is known by its short form later ([`memory`]).
 
+mod anything;
 mod atoms;
 mod bodies;
 mod courts;
 mod cues;
 mod guess;
+mod joints;
 mod known;
 mod lines;
 mod lists;
@@ -19,6 +21,7 @@ mod persons;
 mod phrases;
 mod reader;
 mod selected;
+mod stretches;
 #[cfg(test)]
 mod tests;
 

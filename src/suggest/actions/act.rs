@@ -6,7 +6,7 @@ use super::clause::{Clause, Reading};
 use super::group::group;
 use super::sentence::Sentence;
 use super::words::Act;
-use super::{court, nominal, party, ruling};
+use super::{asking, court, nominal, party, ruling};
 use crate::suggest::suggestion::{Acted, Made, Suggestion};
 
 /// Adds the actions of a sentence.
@@ -103,21 +103,21 @@ fn interpret(clause: &Clause<'_, '_>) -> Option<Reading> {
     match clause.act {
         Act::Sue => party::sue(clause),
         Act::File | Act::Bring => party::file(clause),
-        Act::Move => party::moved(clause),
-        Act::Ask => party::ask(clause),
-        Act::Seek => party::seek(clause),
-        Act::Appeal => party::appeal(clause),
-        Act::Protest => party::protest(clause),
+        Act::Move => asking::moved(clause),
+        Act::Ask => asking::ask(clause),
+        Act::Seek => asking::seek(clause),
+        Act::Appeal => asking::appeal(clause),
+        Act::Protest => asking::protest(clause),
         Act::Answer | Act::Oppose => party::answer(clause),
         Act::Argue => party::argue(clause),
         Act::Withdraw => party::withdraw(clause),
         Act::Settle | Act::Reach => party::settle(clause),
         Act::Join => party::join(clause),
         Act::Take | Act::Go | Act::Challenge => party::to_court(clause),
-        Act::Approach => party::petition_to(clause),
+        Act::Approach => asking::petition_to(clause),
         Act::Amend => party::amend(clause),
         Act::Charge | Act::Indict | Act::Subpoena | Act::Plead => party::accuse(clause),
-        Act::Notify => party::notify(clause),
+        Act::Notify => asking::notify(clause),
         Act::Issue | Act::Hand => court::issue(clause),
         Act::Order => ruling::order(clause),
         Act::Enjoin | Act::Block => ruling::block(clause),

@@ -4,9 +4,10 @@ use std::ops::Range;
 
 use super::group::{Group, Reality};
 use super::nouns::Strength;
-use super::phrase::{self, Phrase, Tail};
+use super::phrase::{self, Phrase};
 use super::sentence::Sentence;
 use super::subject::{self, Nature, Subject};
+use super::tail::{Tail, tail};
 use super::words::{self, Act};
 use crate::suggest::suggestion::Acted;
 
@@ -52,7 +53,13 @@ impl<'s, 'a> Clause<'s, 'a> {
         };
         if group.is_passive {
             clause.thing = thing_before(s, group.start);
-            clause.tail = phrase::tail(s, after, with_any);
+            let is_given = matches!(act, Act::Grant | Act::Deny) && clause.thing.is_none();
+            if is_given {
+                // "Was granted permission to appeal"
+                clause.thing = phrase::object(s, after);
+            }
+            let end = clause.thing.as_ref().map_or(after, |thing| clause.object_end(thing));
+            clause.tail = tail(s, end, with_any);
             return clause;
         }
         let mut from = after;
@@ -64,12 +71,20 @@ impl<'s, 'a> Clause<'s, 'a> {
             from += if is_split { 4 } else { 0 };
         }
         clause.thing = phrase::object(s, from).or_else(|| antecedent(s, &clause.subject));
-        let end = clause.thing.as_ref().map_or(from, |thing| thing.end.max(from));
+        let end = match &clause.thing {
+            Some(thing) => thing.end.max(from),
+            None => phrase::extent(s, from).max(from),
+        };
         let late = end + usize::from(particles(act).iter().any(|particle| s.word_is(end, particle)));
         clause.has_particle |= late > end;
-        clause.tail = phrase::tail(s, late, with_any);
+        clause.tail = tail(s, late, with_any);
         clause.tail.is_in_part |= is_in_part;
         clause
+    }
+
+    /// The token after what the verb is done to, or after the verb where that stands before it.
+    pub fn object_end(&self, thing: &Phrase) -> usize {
+        if thing.start > self.verb { thing.end } else { self.after }
     }
 
     /// Who acts, in bytes.
@@ -118,7 +133,8 @@ impl<'s, 'a> Clause<'s, 'a> {
             if self.group.reality == Reality::Real && !self.group.is_passive { self.verb } else { self.group.start };
         if self.group.is_passive
             && let Some(thing) = &self.thing
-            && start - thing.start.min(start) <= 14
+            && thing.start < start
+            && start - thing.start <= 14
         {
             start = thing.start;
         }

@@ -3,8 +3,8 @@
 use super::clause::{Clause, Reading};
 use super::group::Reality;
 use super::nouns::{
-    APPEAL, CLAIM, DECISION, DISMISSAL, Group, HEARING, MOTION, ORDER, PAPER, PROTEST, RELIEF, REMAND, SETTLEMENT,
-    Strength,
+    APPEAL, CLAIM, DECISION, DISMISSAL, Group, HEARING, MOTION, NOTICE, ORDER, PAPER, PROTEST, RELIEF, REMAND,
+    SETTLEMENT, Strength,
 };
 use super::phrase::{self, Phrase};
 use super::subject::Nature;
@@ -51,17 +51,6 @@ fn rule(act: Act, thing: Option<&Phrase>) -> Option<Rule> {
             rule(PROTEST, "opinion", "denied", ("decides", &["protest"]), "Decision denying", false)
         }
         Act::Deny | Act::Turn => rule(asked, "order", "denied", DECIDES, "Order denying", false),
-        Act::Stay | Act::Put => {
-            let link = ("stays", &["complaint", "protest", "order", "opinion", "judgment", "appeal"][..]);
-            Some(Rule {
-                objects: CLAIM | DECISION | ORDER | HEARING | APPEAL,
-                kind: "order",
-                outcome: None,
-                link,
-                title: "Stay of",
-                to_anything: true,
-            })
-        }
         Act::Dismiss | Act::Throw if is(MOTION) => {
             rule(MOTION, "order", "dismissed", DECIDES, "Order dismissing", false)
         }
@@ -88,7 +77,32 @@ fn rule(act: Act, thing: Option<&Phrase>) -> Option<Rule> {
             let link = ("reverses", &["order", "opinion", "judgment", "dismissal"][..]);
             rule(DECISION | ORDER | DISMISSAL, "opinion", "reversed", link, "Opinion reversing", true)
         }
-        Act::Lift => rule(ORDER, "order", "vacated", ("vacates", &["order"]), "Order lifting", false),
+        _ => standing_rule(act),
+    }
+}
+
+/// The rules for what changes how a case or an order stands, without deciding it.
+fn standing_rule(act: Act) -> Option<Rule> {
+    match act {
+        Act::Stay | Act::Put => {
+            let link = ("stays", &["complaint", "protest", "order", "opinion", "judgment", "appeal"][..]);
+            Some(Rule {
+                objects: CLAIM | DECISION | ORDER | HEARING | APPEAL,
+                kind: "order",
+                outcome: None,
+                link,
+                title: "Stay of",
+                to_anything: true,
+            })
+        }
+        Act::Lift => Some(Rule {
+            objects: ORDER,
+            kind: "order",
+            outcome: Some("vacated"),
+            link: ("vacates", &["order"]),
+            title: "Order lifting",
+            to_anything: false,
+        }),
         Act::Extend => Some(Rule {
             objects: ORDER,
             kind: "order",
@@ -142,7 +156,8 @@ pub(super) fn read(clause: &Clause<'_, '_>) -> Option<Reading> {
     if needs_particle && !clause.has_particle && !clause.s.word_is(clause.verb, "tossed") {
         return None;
     }
-    if clause.act == Act::Put && !is_put_on_hold(clause) {
+    let hold = (clause.act == Act::Put).then(|| put_on_hold(clause));
+    if hold == Some(None) {
         return None;
     }
     let thing = thing.filter(|thing| thing.is(rule.objects));
@@ -155,12 +170,13 @@ pub(super) fn read(clause: &Clause<'_, '_>) -> Option<Reading> {
         Some(thing) => with_thing(clause, &rule, thing),
         None => without_thing(clause, &rule),
     };
-    let end = thing.map_or_else(
-        || without_thing_end(clause),
-        |thing| clause.end(if clause.group.is_passive { clause.after } else { thing.end }),
-    );
+    let end = thing.map_or_else(|| without_thing_end(clause), |thing| clause.end(clause.object_end(thing)));
     if clause.tail.is_in_part && matches!(acted.outcome, Some("granted" | "denied")) {
         acted.outcome = Some("granted_in_part");
+    }
+    let end = hold.flatten().unwrap_or(end);
+    if clause.tail.is_moot {
+        acted.outcome = Some("moot");
     }
     if clause.group.reality == Reality::Declined && clause.is_by_court() {
         declined(clause, end, &mut acted);
@@ -219,10 +235,13 @@ fn link_to(link: Link, thing: &Phrase) -> Link {
 fn without_thing(clause: &Clause<'_, '_>, rule: &Rule) -> Acted {
     let own = rule.title.trim_end_matches(" of");
     let upto = without_thing_end(clause);
+    let from = skip_article(clause, clause.after);
     let text = match rule.title.strip_suffix(" of") {
         Some(_) => own.to_owned(),
+        None if from >= upto && rule.outcome == Some("affirmed") => String::from("Affirmance"),
+        None if from >= upto && rule.outcome == Some("reversed") => String::from("Reversal"),
         None if clause.group.is_passive => own.split(' ').next().unwrap_or(own).to_owned(),
-        None => title(clause.s, own, skip_article(clause, clause.after), upto),
+        None => title(clause.s, own, from, upto),
     };
     let mut acted = clause.acted(rule.kind, text);
     acted.outcome = rule.outcome;
@@ -245,11 +264,12 @@ fn is_done_to_anything(clause: &Clause<'_, '_>) -> bool {
     clause.is_by_court() || (clause.act == Act::Remand && clause.s.is_legal)
 }
 
-fn is_put_on_hold(clause: &Clause<'_, '_>) -> bool {
+/// The token after "on hold", if that stands behind the verb or its object.
+fn put_on_hold(clause: &Clause<'_, '_>) -> Option<usize> {
     let s = clause.s;
-    let is_hold = |at: usize| s.word_is(at, "on") && (s.word_is(at + 1, "hold") || s.word_is(at + 1, "ice"));
-    let end = clause.thing.as_ref().map_or(clause.after, |thing| thing.end);
-    is_hold(clause.after) || is_hold(end)
+    let is_hold = |at: &usize| s.word_is(*at, "on") && (s.word_is(at + 1, "hold") || s.word_is(at + 1, "ice"));
+    let end = clause.thing.as_ref().map_or(clause.after, |thing| clause.object_end(thing));
+    [clause.after, end].into_iter().find(is_hold).map(|at| at + 2)
 }
 
 /// Whether a verb that is used outside the courts too is theirs here: by who acts, or by what it is done to.
@@ -280,13 +300,16 @@ fn is_paper_of_court(clause: &Clause<'_, '_>, thing: &Phrase) -> bool {
 /// Reads a court's giving of an order, a ruling, a judgment.
 pub(super) fn issue(clause: &Clause<'_, '_>) -> Option<Reading> {
     let s = clause.s;
-    let thing =
-        clause.thing.as_ref().filter(|thing| thing.is(ORDER | DECISION | REMAND) && thing.noun != Noun::Fine)?;
+    let thing = clause
+        .thing
+        .as_ref()
+        .filter(|thing| thing.is(ORDER | DECISION | REMAND | NOTICE) && thing.noun != Noun::Fine)?;
     if clause.act == Act::Hand && !clause.has_particle {
         return None;
     }
     let is_meant = match clause.nature() {
         Nature::Court => true,
+        _ if thing.is(NOTICE) => false,
         Nature::Agency => thing.is(DECISION) && s.is_legal,
         Nature::Named => thing.sense.strength >= Strength::Legal && s.is_legal,
         Nature::Paper | Nature::Other => thing.sense.strength == Strength::Strong && s.is_legal,
@@ -296,12 +319,12 @@ pub(super) fn issue(clause: &Clause<'_, '_>) -> Option<Reading> {
         return None;
     }
     let mut acted = clause.acted(thing.sense.kind, title(s, "", thing.bare, thing.end));
-    acted.link = Some(DECIDES);
+    acted.link = Some(DECIDES).filter(|_| !thing.is(NOTICE));
     acted.against.clone_from(&thing.against);
     acted.against.extend(clause.tail.against.iter().cloned());
     if thing.noun == Noun::Subpoena || thing.noun == Noun::Warrant {
         acted.link = None;
     }
-    let end = clause.end(if clause.group.is_passive { clause.after } else { thing.end });
+    let end = clause.end(clause.object_end(thing));
     Some(Reading { acted: decided(acted), words: clause.words(end) })
 }

@@ -147,6 +147,8 @@ fn take_infinitive(s: &Sentence<'_>, to: usize, found: &mut Auxiliaries) -> usiz
     }
     // "The decision to dismiss", "asked the judge to dismiss": no verb of the same subject.
     let is_verb = s.is_plain(governor)
+        && s.span(governor).is_none()
+        && !(governor > 0 && s.is_dateish(governor - 1))
         && (s.noun(governor).is_none() || s.verb(governor).is_some())
         && !s.has(governor, words::COURT | words::AGENCY | words::LITIGANT | words::PRONOUN | words::DETERMINER);
     if is_verb { governor } else { to }

@@ -3,31 +3,31 @@
 use super::words::Noun;
 
 /// Groups of nouns, as bits: what a verb can be done to.
-pub(super) type Group = u16;
+pub(in crate::suggest) type Group = u16;
 
 /// What starts a case: lawsuits, complaints, charges, the case itself.
-pub(super) const CLAIM: Group = 1;
-pub(super) const PROTEST: Group = 1 << 1;
+pub(in crate::suggest) const CLAIM: Group = 1;
+pub(in crate::suggest) const PROTEST: Group = 1 << 1;
 /// What asks a court for something.
-pub(super) const MOTION: Group = 1 << 2;
-pub(super) const APPEAL: Group = 1 << 3;
+pub(in crate::suggest) const MOTION: Group = 1 << 2;
+pub(in crate::suggest) const APPEAL: Group = 1 << 3;
 /// What a court commands.
-pub(super) const ORDER: Group = 1 << 4;
+pub(in crate::suggest) const ORDER: Group = 1 << 4;
 /// What a court finds.
-pub(super) const DECISION: Group = 1 << 5;
+pub(in crate::suggest) const DECISION: Group = 1 << 5;
 /// Other papers of a party.
-pub(super) const PAPER: Group = 1 << 6;
-pub(super) const NOTICE: Group = 1 << 7;
-pub(super) const HEARING: Group = 1 << 8;
-pub(super) const SETTLEMENT: Group = 1 << 9;
+pub(in crate::suggest) const PAPER: Group = 1 << 6;
+pub(in crate::suggest) const NOTICE: Group = 1 << 7;
+pub(in crate::suggest) const HEARING: Group = 1 << 8;
+pub(in crate::suggest) const SETTLEMENT: Group = 1 << 9;
 /// What a party can ask for.
-pub(super) const RELIEF: Group = 1 << 10;
-pub(super) const DISMISSAL: Group = 1 << 11;
-pub(super) const REMAND: Group = 1 << 12;
+pub(in crate::suggest) const RELIEF: Group = 1 << 10;
+pub(in crate::suggest) const DISMISSAL: Group = 1 << 11;
+pub(in crate::suggest) const REMAND: Group = 1 << 12;
 
 /// How sure a noun speaks of courts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Strength {
+pub(in crate::suggest) enum Strength {
     /// Only near a word about courts.
     Weak,
     /// With a verb of the courts: "filed a motion".
@@ -38,7 +38,7 @@ pub(super) enum Strength {
 
 /// What a noun stands for.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Sense {
+pub(in crate::suggest) struct Sense {
     /// A key of the vocabulary of court actions.
     pub kind: &'static str,
     pub group: Group,
@@ -49,7 +49,7 @@ pub(super) struct Sense {
 
 impl Noun {
     /// What it stands for.
-    pub(super) fn sense(self) -> Sense {
+    pub(in crate::suggest) fn sense(self) -> Sense {
         use Strength::{Legal, Strong, Weak};
         let (kind, group, strength, title) = match self {
             Self::Lawsuit => ("complaint", CLAIM, Strong, Some("complaint")),

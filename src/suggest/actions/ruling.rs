@@ -7,6 +7,7 @@ use super::nouns::{APPEAL, CLAIM, HEARING, MOTION, PROTEST, Strength};
 use super::phrase;
 use super::sentence::Sentence;
 use super::subject::Nature;
+use super::tail::tail;
 use super::title::title;
 use super::words::{self, Act, Noun};
 
@@ -218,18 +219,18 @@ pub(super) fn convict(clause: &Clause<'_, '_>) -> Option<Reading> {
     }
     let at = if clause.group.is_passive { clause.after } else { phrase::extent(s, clause.after).max(clause.after) };
     let end = complement(s, at);
+    if !clause.group.is_passive && at == clause.after {
+        return None;
+    }
     // "Sentenced to five years": a sentence of five years.
-    let text = if s.has(at, words::TO) && end > at {
-        title(s, "Sentence of", at + 1, end)
-    } else {
-        title(s, kind_of, at, end)
-    };
+    let is_length = s.has(at, words::TO) || (s.word_is(clause.verb, "jailed") && s.word_is(at, "for"));
+    let text = if is_length && end > at { title(s, "Sentence of", at + 1, end) } else { title(s, kind_of, at, end) };
     let mut acted = clause.acted("judgment", text);
     acted.against =
         if clause.group.is_passive { clause.subject.names.clone() } else { phrase::names(s, clause.after).0 };
     acted.link = Some(("decides", &["complaint"]));
     if acted.date.is_none() {
-        acted.date = phrase::tail(s, end, false).date;
+        acted.date = tail(s, end, false).date;
     }
     Some(Reading { acted: decided(acted), words: clause.words(end) })
 }
@@ -248,8 +249,12 @@ pub(super) fn award(clause: &Clause<'_, '_>) -> Option<Reading> {
     if !is_meant || end <= clause.after {
         return None;
     }
-    let from =
-        (clause.after..end).find(|at| s.word_is(*at, "damages") || s.word_is(*at, "costs")).unwrap_or(clause.after);
+    // "Awarded the workers damages of £2 million", "awarded Harbour Lines $4 million in damages"
+    let is_in_damages = s.word_is(end, "in") && s.word_is(end + 1, "damages");
+    let end = if is_in_damages { end + 2 } else { end };
+    let whom = s.name(clause.after).map_or(clause.after, |(tokens, ..)| tokens.end);
+    let from = (clause.after..end).find(|at| s.word_is(*at, "damages") || s.word_is(*at, "costs"));
+    let from = from.filter(|_| !is_in_damages).unwrap_or(whom);
     let mut acted = clause.acted("judgment", title(s, "Award of", from, end));
     acted.link = Some(("decides", &["complaint"]));
     Some(Reading { acted: decided(acted), words: clause.words(end) })
@@ -273,7 +278,7 @@ pub(super) fn hearing(clause: &Clause<'_, '_>) -> Option<Reading> {
     };
     let mut acted = clause.acted("hearing", text);
     acted.date = acted.date.or_else(|| planned_date(clause));
-    let end = clause.end(if clause.group.is_passive { clause.after } else { thing.end });
+    let end = clause.end(clause.object_end(thing));
     if clause.group.reality == Reality::Declined && clause.is_by_court() {
         acted.kind = "order";
         acted.outcome = Some("denied");

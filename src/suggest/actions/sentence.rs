@@ -50,7 +50,13 @@ pub(in crate::suggest) struct Sentence<'a> {
 
 impl<'a> Sentence<'a> {
     /// A sentence with what was found in it, which lies at `part` of the list.
-    pub fn new(text: &'a str, tokens: &'a [Token], found: &[Suggestion], part: Range<usize>, cue: Cue) -> Sentence<'a> {
+    pub(super) fn new(
+        text: &'a str,
+        tokens: &'a [Token],
+        found: &[Suggestion],
+        part: Range<usize>,
+        cue: Cue,
+    ) -> Sentence<'a> {
         let mut sentence = Sentence {
             text,
             tokens,
@@ -138,7 +144,7 @@ impl<'a> Sentence<'a> {
                 if token.kind == Kind::Word {
                     upto = at;
                 }
-            } else if self.is_name_word(at) {
+            } else if self.is_name_word(at) || self.is_holding(at) {
                 at += 1;
                 upto = at;
             } else if self.has(at, words::IN_NAMES) && token.case == Case::Lower && !self.word_is(at, "and") {
@@ -157,7 +163,8 @@ impl<'a> Sentence<'a> {
         let is_lone = upto == start + 1;
         let is_acronym =
             self.tokens[start].case == Case::Upper && self.tokens[start].end - self.tokens[start].start > 1;
-        let is_common = !is_acronym && self.has(start, words::COURT | words::AGENCY | words::LITIGANT | words::TITLE);
+        let is_common = self.has(start, words::COURT | words::LITIGANT)
+            || (!is_acronym && self.has(start, words::AGENCY | words::TITLE));
         if is_lone && (is_common || (start == 0 && !self.is_lone_name())) { start } else { upto }
     }
 
@@ -201,6 +208,13 @@ impl<'a> Sentence<'a> {
         is_name || !is_small || (meaning.noun.is_some() && self.is_in_court_name(at))
     }
 
+    /// "Holding", "Lending": a verb's -ing form that goes on a name.
+    fn is_holding(&self, at: usize) -> bool {
+        self.tokens[at].case == Case::Title
+            && self.meaning(at).noun.is_none()
+            && self.meaning(at).verb.is_some_and(|(_, forms)| forms == words::ING)
+    }
+
     fn is_in_court_name(&self, at: usize) -> bool {
         let is_court = |at: usize| self.has(at, words::COURT) && self.tokens[at].case != Case::Lower;
         is_court(at + 1)
@@ -218,7 +232,8 @@ impl<'a> Sentence<'a> {
         let last = (from..upto.min(from + 5)).rfind(is_judge);
         let all_titles = |last: usize| (from..last).all(|at| self.has(at, words::TITLE) || self.is_mark(at, '.'));
         match last {
-            Some(last) if all_titles(last) => {
+            // "Justice Department" is no judge.
+            Some(last) if all_titles(last) && self.lower(last + 1) != Some("department") => {
                 let next = last + 1 + usize::from(self.is_mark(last + 1, '.'));
                 if next < upto && self.tokens[next].case != Case::Lower { next } else { from }
             }

@@ -118,25 +118,28 @@ fn step(s: &Sentence<'_>, last: usize, subject: &mut Subject) -> Step {
 /// What stands between the subject and the comma here: ", of the District Court in Oregon,".
 fn insertion(s: &Sentence<'_>, comma: usize, subject: &mut Subject) -> Step {
     let is_participle = s.verb(comma + 1).is_some_and(|(_, forms)| forms & words::ING != 0);
-    match find_left(s, comma, ',').filter(|_| !is_participle) {
-        Some(opening) => {
-            let court = (opening..comma).filter(|at| s.is_bench(*at)).find_map(|at| s.name(at));
-            if let Some((_, bytes, _)) = court {
-                subject.court.get_or_insert(bytes);
-            }
-            Step::To(opening)
-        }
-        None => {
-            let first = clause_start(s, comma);
-            share_subject(s, first, comma, subject);
-            Step::Found(first)
-        }
+    let Some(opening) = find_left(s, comma, ',').filter(|_| !is_participle) else {
+        let first = clause_start(s, comma);
+        share_subject(s, first, comma, subject);
+        return Step::Found(first);
+    };
+    let court = (opening..comma).filter(|at| s.is_bench(*at)).find_map(|at| s.name(at));
+    if let Some((_, bytes, _)) = court {
+        subject.court.get_or_insert(bytes);
     }
+    // "The rival, Oracle, sued"
+    let inner = s.name(opening + 1).filter(|(tokens, ..)| tokens.start == opening + 1 && tokens.end == comma);
+    let Some((_, bytes, is_court)) = inner.filter(|_| !s.word_is(comma + 1, "and")) else {
+        return Step::To(opening);
+    };
+    subject.nature = if is_court { Nature::Court } else { Nature::Named };
+    subject.names.push(bytes);
+    Step::Found(opening + 1)
 }
 
 /// A date's preposition goes with it.
 fn skip_preposition(s: &Sentence<'_>, start: usize) -> usize {
-    let is_one = start > 0 && (s.word_is(start - 1, "on") || s.word_is(start - 1, "in"));
+    let is_one = start > 0 && ["on", "in", "of", "dated"].iter().any(|word| s.word_is(start - 1, word));
     start - usize::from(is_one)
 }
 
@@ -231,6 +234,10 @@ fn common_step(s: &Sentence<'_>, head: usize, subject: &mut Subject) -> Step {
             if let Some((tokens, bytes, _)) = before.checked_sub(1).and_then(|at| s.name(at)) {
                 names.push(bytes);
                 first = tokens.start;
+            } else {
+                while let Some(owner) = first.checked_sub(1).filter(|at| head - at < 10 && is_common(s, *at)) {
+                    first = owner;
+                }
             }
         } else if let Some((tokens, ..)) = s.name(before) {
             // "an Oregon judge", "an Apple lawyer"
@@ -261,6 +268,13 @@ fn common_step(s: &Sentence<'_>, head: usize, subject: &mut Subject) -> Step {
 fn clause_start(s: &Sentence<'_>, token: usize) -> usize {
     let is_boundary = |at: &usize| s.is_mark(*at, ';') || s.is_mark(*at, ':') || s.has(*at, words::CLAUSE);
     (token.saturating_sub(60)..token).rfind(is_boundary).map_or(token.saturating_sub(60), |at| at + 1)
+}
+
+/// The subject that a verb shares with the clause it stands in, where nothing nearer is found.
+pub(in crate::suggest) fn shared(s: &Sentence<'_>, start: usize) -> Subject {
+    let mut subject = Subject { start, ..Subject::default() };
+    share_subject(s, clause_start(s, start), start, &mut subject);
+    subject
 }
 
 /// The subject of an earlier verb in the clause, which a later one after "and" shares: the first name that stands in no
@@ -312,7 +326,8 @@ fn look_ahead_of(s: &Sentence<'_>, first: usize, subject: &mut Subject) {
         at = skip_preposition(s, tokens.start);
     }
     for word in at.saturating_sub(2)..first {
-        subject.is_conditional |= s.has(word, words::CONDITION);
+        let is_denied = word > 0 && ["denied", "denies", "deny"].iter().any(|verb| s.word_is(word - 1, verb));
+        subject.is_conditional |= s.has(word, words::CONDITION) || (is_denied && s.word_is(word, "that"));
         subject.is_clause |= OPEN.iter().any(|open| s.word_is(word, open));
     }
 }

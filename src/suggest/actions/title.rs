@@ -20,7 +20,8 @@ pub(super) fn title(s: &Sentence<'_>, own: &str, from: usize, upto: usize) -> St
         if !title.is_empty() && (token.gap != Gap::None || at == from) {
             title.push(' ');
         }
-        if token.case == Case::Title && is_common(s, at) {
+        let is_shouted = token.case == Case::Upper && word.len() > 4;
+        if (token.case == Case::Title || is_shouted) && is_common(s, at) {
             title.push_str(&word.to_lowercase());
         } else {
             title.push_str(word);

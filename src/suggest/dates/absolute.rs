@@ -54,7 +54,10 @@ impl Parser<'_> {
         let date = |day: i8, year: Option<i16>| Loose { year, month: Some(month), day: Some(day), weekday: None };
         // "June 3–5, 2020".
         if let Some((last, end)) = self.second_day(end, at).filter(|(last, _)| *last > day) {
-            let (year, end) = self.year_after(end, false).map_or((None, end), |(year, end)| (Some(year), end));
+            let (year, end) = self
+                .year_after(end, false)
+                .or_else(|| self.year_behind_time(end))
+                .map_or((None, end), |(year, end)| (Some(year), end));
             let (from, to) = (Said::Loose(date(day, year), None), Said::Loose(date(last, year), None));
             return Some(Piece::range(from, to, at, end));
         }
@@ -400,7 +403,12 @@ impl Parser<'_> {
     /// Whether a weekday is any of its name, "every Monday", or part of a title, "Saturday Night Live".
     fn is_habit(&self, at: usize) -> bool {
         let reader = &self.reader;
-        let before = reader.before(at).map_or("", |before| &reader.text[before.range()]);
+        let mut start = at;
+        // "Every Wednesday and Thursday", "every Wednesday/Thursday".
+        while start >= 2 && at - start < 8 && matches!(reader.meaning(start - 2).role, Role::Weekday(..)) {
+            start -= 2;
+        }
+        let before = reader.before(start).map_or("", |before| &reader.text[before.range()]);
         let title = reader.role(at + 1) == Role::DayPart && reader.is_capital(at + 1) && self.is_name_behind(at + 2);
         title || matches!(before, "every" | "each" | "any" | "a" | "most" | "Every" | "Each" | "per")
     }

@@ -1,7 +1,7 @@
 //! What the words around a date tell: on which side of the anchor it lies, how the event lies to it, and what happens.
 
 use super::reader::Reader;
-use super::words::{Role, Tense, Third};
+use super::words::{Happening, Role, Tense, Third};
 use crate::model::Bound;
 use crate::suggest::tokens::{Gap, Kind};
 
@@ -17,8 +17,7 @@ pub(super) struct Clause {
     pub tense: Tense,
     /// Too few words stand around it for a sentence, as in a table or a heading.
     pub is_fragment: bool,
-    /// A key of [`crate::model::vocabulary::DATE_KIND`].
-    pub kind: Option<&'static str>,
+    pub kind: Option<Happening>,
 }
 
 /// The clause around the tokens from `start` to `end`.

@@ -99,17 +99,12 @@ fn easter(year: i16) -> Option<Date> {
 
 /// The holiday whose name starts here, the longest that fits, and the place after it.
 pub(super) fn feast(reader: &Reader<'_>, at: usize) -> Option<(Feast, usize)> {
-    if !reader.is_capital(at)
-        && !matches!(reader.str(at), "christmas" | "easter" | "halloween" | "thanksgiving" | "xmas")
-    {
-        return lower_case(reader, at);
+    // "New" and "good" are in every text.
+    let may_be = reader.is_capital(at) || matches!(reader.str(at + 1), "year" | "years" | "day");
+    if !may_be && !matches!(reader.str(at), "christmas" | "easter" | "halloween" | "thanksgiving" | "xmas") {
+        return None;
     }
-    longest(reader, at)
-}
-
-/// A name in small letters has to be of two words.
-fn lower_case(reader: &Reader<'_>, at: usize) -> Option<(Feast, usize)> {
-    longest(reader, at).filter(|(_, end)| *end > at + 1)
+    longest(reader, at).filter(|(_, end)| reader.is_capital(at) || *end > at + 1 || !may_be)
 }
 
 fn longest(reader: &Reader<'_>, at: usize) -> Option<(Feast, usize)> {

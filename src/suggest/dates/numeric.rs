@@ -35,6 +35,17 @@ impl Parser<'_> {
             _ => return None,
         };
         let (second, second_length) = reader.digits(at + 2)?;
+        if mark == '/'
+            && reader.is_mark(at + 3, "/")
+            && reader.is_glued(at + 3)
+            && reader.is_glued(at + 4)
+            && let Some(year) = self.year_of_stamp(at + 4)
+        {
+            let found = self
+                .ordered(number, second, Some(year), false)
+                .filter(|_| length <= 2 && second_length <= 2 && !self.is_glued_number(at))?;
+            return Some(Piece { other: found.other, ..Piece::new(found.said, at, at + 5) });
+        }
         if reader.is_mark(at + 3, "-/.")
             && reader.is_glued(at + 3)
             && reader.is_glued(at + 4)
@@ -49,6 +60,13 @@ impl Parser<'_> {
             }
         }
         self.pair(at, mark, (number, length), (second, second_length))
+    }
+
+    /// The year of a time stamp, which a point parts from its time: "2024.14:15".
+    fn year_of_stamp(&self, at: usize) -> Option<i16> {
+        let (year, hour) = self.reader.str(at).split_once('.')?;
+        let is_time = hour.len() == 2 && self.reader.is_mark(at + 1, ":") && self.reader.is_glued(at + 1);
+        year.parse().ok().filter(|number| is_time && year.len() == 4 && is_year(*number))
     }
 
     /// Whether something that makes a code of digits follows: more digits, or a letter.
@@ -69,7 +87,8 @@ impl Parser<'_> {
     fn triple(&self, at: usize, mark: char, [one, two, three]: [(i32, usize); 3]) -> Option<Piece> {
         let end = at + 5;
         if one.1 == 4 {
-            let date = day_of(one.0, two.0, three.0)?;
+            let turned = || if mark == '/' { day_of(one.0, three.0, two.0) } else { None };
+            let date = day_of(one.0, two.0, three.0).or_else(turned)?;
             let short = two.1 <= 2 && three.1 <= 2;
             return short.then_some(Piece::new(Said::Loose(date, None), at, end));
         }
@@ -180,6 +199,7 @@ impl Parser<'_> {
             self.reader.role_before(at),
             Role::On | Role::From | Role::To | Role::Until | Role::By | Role::Weekday(..) | Role::Through
         ) && !self.is_alone(at, at + 3)
+            && !self.counts_things(at + 2)
     }
 
     /// Whether a word that a day follows stands before two numbers.

@@ -239,7 +239,8 @@ impl<'a> Reader<'a> {
 
     /// The place after a month, whose short form can have a full stop.
     pub fn after_month(&self, at: usize) -> usize {
-        let short = self.str(at).len() <= 4 && self.is_mark(at + 1, ".") && self.is_glued(at + 1);
+        let short = matches!(self.role(at), Role::Month(_, Sure::Short)) || self.str(at).eq_ignore_ascii_case("mar");
+        let short = short && self.is_mark(at + 1, ".") && self.is_glued(at + 1);
         at + 1 + usize::from(short)
     }
 

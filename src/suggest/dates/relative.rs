@@ -4,7 +4,7 @@ use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 
 use super::parser::{Parser, Piece};
-use super::resolve::{From, Reading, Said, weekday_from};
+use super::resolve::{From, Reading, Said, shifted_halves, weekday_from};
 use super::value::{Grain, Point, Unit, Value, shifted};
 use super::words::{Role, Sure, Tense, Which};
 use crate::model::typed::{Loose, Way};
@@ -342,7 +342,9 @@ impl Parser<'_> {
             Which::Next | Which::Coming | Which::Following => false,
             Which::This | Which::That | Which::Same => return None,
         };
-        let in_story = self.setting.story.is_some() && which == Which::Next;
+        let in_story = self.setting.story.is_some()
+            && which == Which::Next
+            && self.clause(&Piece::new(Said::Unknown(""), at, end)).tense == Tense::Back;
         let told = self.last.filter(|_| matches!(which, Which::Previous | Which::Following) || in_story);
         let base = told.map(|point| point.first).or_else(|| self.setting.day());
         let Some(base) = base else {
@@ -364,9 +366,7 @@ impl Parser<'_> {
                 if is_back { (far, near) } else { (near, far) }
             }
             _ => {
-                let (unit, number) =
-                    if count.halves % 2 == 0 { (unit, count.halves / 2) } else { halved(unit, count.halves)? };
-                let far = shifted(base, unit, steps * number)?;
+                let far = shifted_halves(base, unit, steps * count.halves)?;
                 if is_back {
                     (Point::day(far), Point::day(base.yesterday().ok()?))
                 } else {
@@ -545,16 +545,6 @@ impl Parser<'_> {
         let last = unit.around(shifted(first.first, unit, number - 1)?)?;
         let value = Value::interval(first, last).filter(|_| number > 0 && last.last() <= reading.value.last())?;
         Some(Piece::new(Said::Known(Reading { value, ..reading }), at, end))
-    }
-}
-
-/// A half unit in smaller ones.
-fn halved(unit: Unit, halves: i32) -> Option<(Unit, i32)> {
-    match unit {
-        Unit::Year => Some((Unit::Month, halves.checked_mul(6)?)),
-        Unit::Decade => Some((Unit::Year, halves.checked_mul(5)?)),
-        Unit::Month => Some((Unit::Day, halves.checked_mul(15)?)),
-        _ => None,
     }
 }
 

@@ -284,21 +284,25 @@ pub(super) fn third_of(value: Value, third: Third) -> Option<Value> {
 
 /// Some units before or after a day, as exactly as people count: "two years ago" is a year, "three weeks ago" a day.
 pub(super) fn counted(day: Date, unit: Unit, halves: i32) -> Option<Point> {
-    let (unit, count) = if halves % 2 == 0 {
-        (unit, halves / 2)
-    } else {
-        match unit {
-            Unit::Year => (Unit::Month, halves.checked_mul(6)?),
-            Unit::Decade => (Unit::Year, halves.checked_mul(5)?),
-            Unit::Century => (Unit::Year, halves.checked_mul(50)?),
-            Unit::Month => (Unit::Day, halves.checked_mul(15)?),
-            _ => return None,
-        }
-    };
-    let day = shifted(day, unit, count)?;
+    let day = shifted_halves(day, unit, halves)?;
     match unit {
+        Unit::Year if halves % 2 != 0 => Unit::Month.around(day),
         Unit::Month | Unit::Quarter => Unit::Month.around(day),
         Unit::Year | Unit::Decade | Unit::Century => Unit::Year.around(day),
         _ => Some(Point::day(day)),
     }
+}
+
+/// A day some half units away; half a month is 15 days. None for half a week, which nobody counts.
+pub(super) fn shifted_halves(day: Date, unit: Unit, halves: i32) -> Option<Date> {
+    let day = shifted(day, unit, halves / 2)?;
+    let (smaller, count) = match unit {
+        _ if halves % 2 == 0 => return Some(day),
+        Unit::Month => (Unit::Day, 15),
+        Unit::Year => (Unit::Month, 6),
+        Unit::Decade => (Unit::Year, 5),
+        Unit::Century => (Unit::Year, 50),
+        _ => return None,
+    };
+    shifted(day, smaller, count * halves.signum())
 }

@@ -11,8 +11,31 @@ pub(in crate::suggest) struct Meaning {
     pub(super) role: Role,
     /// What it tells of the side of the anchor that a date near it lies on.
     pub(super) tense: Tense,
-    /// What happens on a date near it, a key of [`crate::model::vocabulary::DATE_KIND`].
-    pub(super) kind: Option<&'static str>,
+    /// What happens on a date near it, a [`Happening`].
+    pub(super) kind: Option<Happening>,
+}
+
+/// What happens on a date: some members of [`crate::model::vocabulary::DATE_KIND`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Happening {
+    Deadline,
+    Hearing,
+    Filing,
+    Decision,
+    Publication,
+}
+
+impl Happening {
+    /// The key in the vocabulary.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Deadline => "deadline",
+            Self::Hearing => "hearing",
+            Self::Filing => "filing",
+            Self::Decision => "decision",
+            Self::Publication => "publication",
+        }
+    }
 }
 
 /// The part a word can have in a date.
@@ -176,7 +199,7 @@ pub(in crate::suggest) fn words() -> impl Iterator<Item = (&'static str, Meaning
     }
     for (names, kind) in KINDS {
         for name in names.split_whitespace() {
-            all.entry(name).or_default().kind = Some(kind);
+            all.entry(name).or_default().kind = Some(*kind);
         }
     }
     all.into_iter()
@@ -368,14 +391,14 @@ const ROLES: &[(&str, Role)] = &[
          unit title part chapter windows gate bus line item lot exhibit docket resolution figure fig table volume vol \
          version model type channel floor building apartment apt dept grade iso rfc area code zip pin id extension ext \
          serial ref reference invoice statute docs doc paragraph para § call dial phone tel fax \
-         password level sol asteroid ngc",
+         password level sol asteroid ngc hr h.r. usc u.s.c. cfr c.f.r. f.r. sr bldg psc stat",
         Role::Label,
     ),
     (
         "people persons men women children kids students employees workers staff soldiers troops voters votes jobs homes \
          houses cases deaths dollars euros pounds yen cents bucks percent pct miles kilometers kilometres km meters \
          metres feet ft inches kg kilograms grams tons tonnes lbs calories watts mw gw acres hectares degrees pieces \
-         items units copies points times pages words characters users customers members subscribers fans patients \
+         items units copies points times characters users customers members subscribers fans patients \
          victims prisoners refugees migrants protesters participants respondents passengers residents inhabitants \
          families households companies firms stores schools hospitals vehicles cars shares words lines steps",
         Role::Counted,
@@ -409,14 +432,14 @@ impl Tense {
 }
 
 /// Words that tell what happens on a date.
-const KINDS: &[(&str, &str)] = &[
-    ("deadline deadlines due expire expires expired expiry expiration lapse lapses", "deadline"),
-    ("hearing hearings argument arguments trial arraignment testify testified testimony", "hearing"),
-    ("filed files file filing filings sued sues sue lodged petitioned appealed submitted", "filing"),
+const KINDS: &[(&str, Happening)] = &[
+    ("deadline deadlines due expire expires expired expiry expiration lapse lapses", Happening::Deadline),
+    ("hearing hearings argument arguments trial arraignment testify testified testimony", Happening::Hearing),
+    ("filed files file filing filings sued sues sue lodged petitioned appealed submitted", Happening::Filing),
     (
         "ruled rules ruling decided decides decision granted grants denied denies dismissed ordered orders upheld \
          affirmed reversed vacated remanded enjoined verdict convicted acquitted sentenced blocked",
-        "decision",
+        Happening::Decision,
     ),
-    ("published publishes publication reported unsealed released", "publication"),
+    ("published publishes publication reported unsealed released", Happening::Publication),
 ];

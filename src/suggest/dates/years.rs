@@ -243,7 +243,7 @@ impl Parser<'_> {
     }
 
     /// Whether a plural noun in small letters follows, which a number would count.
-    fn counts_things(&self, at: usize) -> bool {
+    pub(super) fn counts_things(&self, at: usize) -> bool {
         let reader = &self.reader;
         let Some(next) = reader.token(at + 1).filter(|next| next.kind == Kind::Word && next.gap == Gap::Space) else {
             return false;
@@ -444,7 +444,9 @@ impl Parser<'_> {
 
     /// "Q3", "H1", alone or with a year: "Q3 2020", "Q1-2019", "H1 of 2020".
     pub(super) fn part_code(&self, at: usize) -> Option<Piece> {
-        self.part_code_at(at, self.reader.role(at) == Role::LetterH)
+        // "Q1:" begins a question.
+        let is_label = self.reader.is_mark(at + 2, ":)") && self.reader.role_before(at) == Role::None;
+        self.part_code_at(at, self.reader.role(at) == Role::LetterH || is_label)
     }
 
     fn part_code_at(&self, at: usize, needs_year: bool) -> Option<Piece> {

@@ -87,9 +87,7 @@ fn hedge(reader: &Reader<'_>, end: usize, floor: usize) -> Option<(usize, Precis
     let verb =
         start > floor && reader.has(start - 1, Roles::PARTICLE_VERB) && reader.is_any(start, &["over", "up", "about"]);
     let change = start > floor && reader.has(start - 1, Roles::CHANGE) && reader.is_any(start, &["up"]);
-    let first = reader.token(start)?;
-    let joined = first.is_glued() && start > 0 && first.kind == Kind::Word;
-    (!verb && !change && !joined).then_some((start, sharp))
+    (!verb && !change && !reader.begins_inside(start)).then_some((start, sharp))
 }
 
 /// Where the words, given from the last, start if the tokens before `end` are they.

@@ -236,6 +236,17 @@ impl<'a> Reader<'a> {
         self.token(at).is_some_and(Token::is_glued)
     }
 
+    /// Whether letters or digits stand right before the token.
+    pub(super) fn begins_inside(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).and_then(|before| self.token(before));
+        self.is_glued(at) && before.is_some_and(|before| before.kind == Kind::Clitic || is_of_letters(before))
+    }
+
+    /// Whether words that end before the token would end inside a word.
+    pub(super) fn ends_inside(&self, end: usize) -> bool {
+        self.is_glued(end) && self.token(end).is_some_and(is_of_letters)
+    }
+
     /// Whether it is a hyphen between words: both sides glued, or neither.
     pub(super) fn is_dash(&self, at: usize) -> bool {
         let is_it = |token: &Token| matches!(token.kind, Kind::Mark('-' | '‐' | '‑'));
@@ -276,5 +287,14 @@ impl<'a> Reader<'a> {
         let Some(token) = self.token(at) else { return true };
         let ends = |before: &Token| matches!(before.kind, Kind::Mark('.' | ';' | '!' | '?')) && !token.is_glued();
         token.gap == Gap::Paragraph || at == 0 || self.token(at - 1).is_some_and(ends)
+    }
+}
+
+/// Whether a token is made of letters or digits of any kind; `½` is a digit, too.
+fn is_of_letters(token: &Token) -> bool {
+    match token.kind {
+        Kind::Word | Kind::Number => true,
+        Kind::Clitic => false,
+        Kind::Mark(mark) => mark.is_alphanumeric(),
     }
 }

@@ -9,7 +9,7 @@ use super::reader::{Reader, Roles};
 use super::units::groups_by_point;
 use crate::model::Decimal;
 use crate::model::typed::numbers::{Number, Style};
-use crate::suggest::tokens::{Gap, Kind, Token};
+use crate::suggest::tokens::{Gap, Kind};
 
 /// A sum or a range, without the words around it.
 #[derive(Clone, Debug)]
@@ -70,15 +70,12 @@ fn part(reader: &Reader<'_>, at: usize, floor: usize) -> Result<Part, usize> {
         let number = Number::new(String::from("1"), 0, false).ok_or(end)?;
         return Ok(Part { start: at, end, number, mention: Some(mention), negative: false });
     }
-    let glued_after_word = at > 0
-        && reader.is_glued(at)
-        && reader.token(at - 1).is_some_and(|before| matches!(before.kind, Kind::Word | Kind::Clitic | Kind::Number));
     let in_list = at > 1
         && reader.is_glued(at)
         && reader.is_glued(at - 1)
         && reader.token(at - 1).is_some_and(|mark| matches!(mark.kind, Kind::Mark(',' | '.' | ':')))
         && reader.token(at - 2).is_some_and(|before| before.kind == Kind::Number);
-    if glued_after_word || in_list {
+    if reader.begins_inside(at) || in_list {
         return Err(at + 1);
     }
     let read = number::number(reader, at, Style::English, false)?;
@@ -256,8 +253,6 @@ fn changes(reader: &Reader<'_>, start: usize, floor: usize) -> bool {
 fn is_whole(reader: &Reader<'_>, found: &Found) -> bool {
     let in_one =
         (found.start + 1..found.end).all(|at| reader.token(at).is_some_and(|token| token.gap != Gap::Paragraph));
-    let goes_on = |next: &Token| {
-        next.is_glued() && (matches!(next.kind, Kind::Word | Kind::Number) || next.is_mark('%') || next.is_mark('_'))
-    };
-    in_one && !reader.token(found.end).is_some_and(goes_on)
+    let goes_on = reader.is_glued(found.end) && (reader.is_mark(found.end, '%') || reader.is_mark(found.end, '_'));
+    in_one && !goes_on && !reader.begins_inside(found.start) && !reader.ends_inside(found.end)
 }

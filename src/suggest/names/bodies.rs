@@ -2,9 +2,10 @@
 
 use super::Reader;
 use super::atoms::{Atom, HEADS, Join};
-use super::guess::{Guess, is_form};
+use super::guess::Guess;
 use super::lists::Fact;
 use super::meaning::Meaning;
+use super::stretches::{is_form, tight_end};
 
 type Guessed = (Option<Guess>, usize);
 
@@ -75,7 +76,7 @@ impl Reader<'_> {
             return None;
         }
         let start = self.without_ordinary(atoms, at, head);
-        let kind = self.kind_of_body(&atoms[start..=head], true);
+        let kind = kind_of_body(&atoms[start..=head], true);
         Some((Some(Guess::new(atoms[start].start, atoms[end - 1].end, kind)), end))
     }
 
@@ -110,16 +111,15 @@ impl Reader<'_> {
         }
         let is_topic = atom.has(Meaning::TOPIC) && atoms[at - 1].has(Meaning::TOPIC);
         let is_joined = match atom.join {
-            Join::Of => true,
+            Join::Of | Join::Ampersand => true,
             Join::And | Join::Comma => is_topic,
-            Join::Ampersand => true,
             Join::Link => self.is_fitting_link(atoms, at),
             _ => false,
         };
         if !is_joined {
             return None;
         }
-        let tight = self.tight_end(atoms, at);
+        let tight = tight_end(atoms, at);
         // "University of California" and then a professor's name, "Bank of England" and then a verb.
         let stop = (at + 1..tight).find(|place| {
             let atom = &atoms[*place];
@@ -166,32 +166,30 @@ impl Reader<'_> {
         {
             return Some((None, tail + 1));
         }
-        let kind = self.kind_of_body(&atoms[start..=tail], false);
+        let kind = kind_of_body(&atoms[start..=tail], false);
         Some((Some(Guess::new(atoms[start].start, atoms[tail].end, kind)), tail + 1))
     }
+}
 
-    /// What the words of a body make it.
-    fn kind_of_body(&self, atoms: &[Atom], is_headed: bool) -> &'static str {
-        let Some(head) = atoms.last() else { return "" };
-        let is_public = |atom: &Atom| {
-            atom.is_place()
-                || atom.has(Meaning::NATION.and(Meaning::TOPIC))
-                || atom.fact == Some(Fact::Party("government"))
-        };
-        let has_public = atoms[..atoms.len() - 1].iter().any(is_public);
-        if head.has(Meaning::GOVERNMENT) && (!head.has(Meaning::BODY) || has_public) {
-            return "government";
-        }
-        if head.has(Meaning::CIVIC) && is_headed {
-            return "government";
-        }
-        if head.has(Meaning::BODY) {
-            "other"
-        } else if head.has(Meaning::COMPANY) {
-            "company"
-        } else {
-            "other"
-        }
+/// What the words of a body make it.
+fn kind_of_body(atoms: &[Atom], is_headed: bool) -> &'static str {
+    let Some(head) = atoms.last() else { return "" };
+    let is_public = |atom: &Atom| {
+        atom.is_place() || atom.has(Meaning::NATION.and(Meaning::TOPIC)) || atom.fact == Some(Fact::Party("government"))
+    };
+    let has_public = atoms[..atoms.len() - 1].iter().any(is_public);
+    if head.has(Meaning::GOVERNMENT) && (!head.has(Meaning::BODY) || has_public) {
+        return "government";
+    }
+    if head.has(Meaning::CIVIC) && is_headed {
+        return "government";
+    }
+    if head.has(Meaning::BODY) && !head.has(Meaning::COMPANY) {
+        "other"
+    } else if head.has(Meaning::COMPANY) {
+        "company"
+    } else {
+        "other"
     }
 }
 

@@ -5,6 +5,7 @@ use super::atoms::{Atom, Join};
 use super::guess::Guess;
 use super::lists::Fact;
 use super::meaning::Meaning;
+use super::stretches::tight_end;
 
 /// What a guess gives: a name or none, and the atom to go on with.
 type Guessed = (Option<Guess>, usize);
@@ -18,13 +19,13 @@ impl Reader<'_> {
         // "State of Ohio Circuit Court", "City of Dayton Municipal Court".
         let is_civic =
             atoms[tight - 1].has(Meaning::CIVIC) && atoms.get(tight).is_some_and(|next| next.join == Join::Of);
-        let further = if is_civic { self.tight_end(atoms, tight) } else { tight };
+        let further = if is_civic { tight_end(atoms, tight) } else { tight };
         let (head, tight) = match self.court_head(atoms, at, tight) {
             Some(head) => (head, tight),
             None if is_civic => (self.court_head(atoms, tight, further).filter(|head| *head > tight)?, further),
             None => return None,
         };
-        let start = (at..head).find(|place| self.may_begin_court(&atoms[*place])).unwrap_or(head);
+        let start = (at..head).find(|place| may_begin_court(&atoms[*place])).unwrap_or(head);
         if start > at && atoms[at].known.is_some() {
             return None;
         }
@@ -77,13 +78,6 @@ impl Reader<'_> {
         })
     }
 
-    /// Whether the name of a court may begin with an atom.
-    fn may_begin_court(&self, atom: &Atom) -> bool {
-        let is_ordinary =
-            atom.fact.is_none() && atom.has(Meaning::COMMON.and(Meaning::FUNCTION)) && !atom.has(Meaning::COURT_PART);
-        !is_ordinary && atom.fact != Some(Fact::Nothing) && !atom.has(Meaning::DATE)
-    }
-
     /// The atom after the last of `from..tight` that belongs to a court.
     fn parts_end(&self, atoms: &[Atom], from: usize, tight: usize) -> usize {
         let belongs = |atom: &Atom| {
@@ -100,7 +94,7 @@ impl Reader<'_> {
         if atom.has(Meaning::DATE) || atom.fact == Some(Fact::Nothing) || (atom.known.is_some() && !atom.is_place()) {
             return None;
         }
-        let tight = self.tight_end(atoms, at);
+        let tight = tight_end(atoms, at);
         let has_part = atoms[at..tight].iter().any(|atom| atom.has(Meaning::COURT_PART.and(Meaning::COURT)));
         let link = self.str(atom.start.checked_sub(1)?);
         let is_joined = match atom.join {
@@ -111,9 +105,7 @@ impl Reader<'_> {
                 let is_for = !link.eq_ignore_ascii_case("on") && !link.eq_ignore_ascii_case("in");
                 (is_for || is_written_big || link.eq_ignore_ascii_case("the")) && (has_part || atom.is_place())
             }
-            Join::Comma => {
-                has_part || self.str(atom.start).eq_ignore_ascii_case("state") || self.leads_to_part(atoms, at)
-            }
+            Join::Comma => has_part || self.str(atom.start).eq_ignore_ascii_case("state") || leads_to_part(atoms, at),
             Join::And | Join::Ampersand => has_part || atom.is_place() || atom.has(Meaning::TOPIC),
             _ => has_part && self.line.is_heading,
         };
@@ -128,9 +120,17 @@ impl Reader<'_> {
             .unwrap_or(tight);
         Some(if is_unknown { stop.min(at + 2).max(end) } else { end })
     }
+}
 
-    /// "New York Supreme Court, Jefferson, Special Term": whether a part follows after another comma.
-    fn leads_to_part(&self, atoms: &[Atom], at: usize) -> bool {
-        atoms.get(at + 1).is_some_and(|next| next.join == Join::Comma && next.has(Meaning::COURT_PART))
-    }
+/// "New York Supreme Court, Jefferson, Special Term": whether a part follows after another comma.
+fn leads_to_part(atoms: &[Atom], at: usize) -> bool {
+    atoms.get(at + 1).is_some_and(|next| next.join == Join::Comma && next.has(Meaning::COURT_PART))
+}
+
+/// Whether the name of a court may begin with an atom.
+fn may_begin_court(atom: &Atom) -> bool {
+    let is_ordinary = atom.fact.is_none()
+        && atom.has(Meaning::COMMON.and(Meaning::FUNCTION))
+        && !atom.has(Meaning::COURT_PART.and(Meaning::TOPIC));
+    !is_ordinary && atom.fact != Some(Fact::Nothing) && !atom.has(Meaning::DATE)
 }

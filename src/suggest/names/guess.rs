@@ -5,10 +5,12 @@ use super::atoms::{Atom, HEADS, Join};
 use super::lists::Fact;
 use super::meaning::Meaning;
 use super::phrases::Found;
-use crate::suggest::tokens::Case;
+use super::stretches::{NO_BEGINNING, is_form, tight_end, titles_end};
+use crate::suggest::tokens::{Case, Kind};
 
 /// A name that is proposed, by its tokens.
 #[derive(Clone, Copy, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "any of them may hold together")]
 pub(super) struct Guess {
     /// First token of the name.
     pub start: usize,
@@ -43,9 +45,6 @@ impl Guess {
     }
 }
 
-/// Words that no name begins with.
-const NO_BEGINNING: Meaning = Meaning::FUNCTION.and(Meaning::GREETING).and(Meaning::THE);
-
 /// Words that are not the surname after a title.
 pub(super) const NO_SURNAME: Meaning =
     Meaning::COMMON.and(Meaning::FUNCTION).and(Meaning::DATE).and(Meaning::NATION).and(HEADS).and(Meaning::THING);
@@ -60,7 +59,7 @@ impl Reader<'_> {
         let (guess, next) = self.guess_unknown(atoms, at);
         if guess.is_none() && !atom.has(NO_BEGINNING) {
             // A side of "v." is a party whatever its words.
-            let tight = self.tight_end(atoms, at);
+            let tight = tight_end(atoms, at);
             if self.cues(atom.start, atoms[tight - 1].end).is_side {
                 return self.anything(atoms, at, tight);
             }
@@ -68,9 +67,16 @@ impl Reader<'_> {
         (guess, next)
     }
 
-    fn guess_known(&self, atoms: &[Atom], at: usize, found: Found) -> (Option<Guess>, usize) {
+    /// First token of the last word of an atom, hyphens and all.
+    fn last_word(&self, atom: &Atom) -> usize {
+        let is_joined = |at: usize| self.token(at).is_some_and(|token| token.is_glued());
+        (atom.start..atom.end).rev().find(|at| !is_joined(*at)).unwrap_or(atom.start)
+    }
+
+    pub fn guess_known(&self, atoms: &[Atom], at: usize, found: Found) -> (Option<Guess>, usize) {
         let atom = &atoms[at];
-        let mut known = Guess { known: Some((atom.start, found)), ..Guess::new(atom.start, found.end, "") };
+        let mut known = Guess { known: Some((atom.start, found)), ..Guess::new(atom.start, atom.end, "") };
+        known.surname = (found.words > 1).then(|| (self.last_word(atom), found.end));
         let mut next = at + 1;
         while atoms.get(next).is_some_and(|after| is_form(after) && matches!(after.join, Join::Plain | Join::Comma)) {
             known.end = atoms[next].end;
@@ -81,12 +87,16 @@ impl Reader<'_> {
             after.is_tight()
                 && after.known.is_none()
                 && !after.is_phrase()
-                && !after.has(Meaning::COMMON.and(NO_BEGINNING).and(Meaning::DATE))
+                && !after.has(NO_BEGINNING.and(Meaning::DATE))
         });
         // "Amazon" on file is not what "Amazon Web Services" names.
         if goes_on && next == at + 1 && found.words == 1 && !self.line.is_heading {
             let (longer, end) = self.guess_unknown(atoms, at);
-            if let Some(longer) = longer.filter(|longer| longer.start <= atom.start && longer.end > atom.end) {
+            let is_sure = |longer: &Guess| {
+                !self.is_ordinary(&atoms[next]) || matches!(longer.kind, "company" | "government" | "court")
+            };
+            let is_longer = |longer: &Guess| longer.start <= atom.start && longer.end > atom.end && is_sure(longer);
+            if let Some(longer) = longer.filter(is_longer) {
                 return (Some(longer), end);
             }
         }
@@ -100,8 +110,8 @@ impl Reader<'_> {
         if is_nothing || (atom.has(NO_BEGINNING) && !self.is_shouted_acronym(atom)) {
             return no_name;
         }
-        let tight = self.tight_end(atoms, at);
-        if let Some(after) = self.titles_end(atoms, at)
+        let tight = tight_end(atoms, at);
+        if let Some(after) = titles_end(atoms, at)
             && let Some(person) = self.titled_person(atoms, at, after)
         {
             return person;
@@ -131,82 +141,6 @@ impl Reader<'_> {
             return no_name;
         }
         self.anything(atoms, at, tight)
-    }
-
-    /// The atom after those that are joined closely from `at` on and can belong to one name.
-    pub fn tight_end(&self, atoms: &[Atom], at: usize) -> usize {
-        let mut end = at + 1;
-        while let Some(atom) = atoms.get(end) {
-            let before = &atoms[end - 1];
-            let is_given = before.has(Meaning::GIVEN.and(Meaning::GIVEN_OR_ELSE)) || before.is_initial;
-            let is_known_apart = atom.known.is_some() && (atom.is_phrase() || !is_given);
-            let is_fact_apart = (atom.fact == Some(Fact::Nothing) && atom.is_phrase())
-                || (matches!(atom.fact, Some(Fact::Party(_)))
-                    && (atom.is_phrase() || !is_given)
-                    && !self.is_modified_fact(before));
-            let is_apart = atom.has(NO_BEGINNING) && !is_form(atom) && atom.join != Join::Particle;
-            let is_date = atom.has(Meaning::DATE) && !is_given;
-            let is_title = self.titles_end(atoms, end).is_some_and(|after| self.starts_person(atoms, end, after));
-            if (!atom.is_tight() && !is_joined_form(atom))
-                || is_known_apart
-                || is_fact_apart
-                || is_apart
-                || is_date
-                || is_title
-            {
-                break;
-            }
-            // A legal form ends a name.
-            if is_form(before)
-                && end - 1 > at
-                && !is_form(atom)
-                && !atom.has(Meaning::COURT)
-                && atom.join != Join::Ampersand
-            {
-                break;
-            }
-            end += 1;
-        }
-        end
-    }
-
-    /// "U.S. Supreme Court" and "Israeli Interior Ministry": a known name with a place before it stays one.
-    fn is_modified_fact(&self, before: &Atom) -> bool {
-        before.is_place() || before.has(Meaning::NATION)
-    }
-
-    /// The atom after the titles that start at `at`, where there are some.
-    pub fn titles_end(&self, atoms: &[Atom], at: usize) -> Option<usize> {
-        let is_title = |atom: &Atom| atom.has(Meaning::TITLE) && !is_phrase_but_title(atom);
-        let is_first = atoms.get(at).is_some_and(is_title);
-        if !is_first {
-            return None;
-        }
-        let mut end = at + 1;
-        while let Some(atom) = atoms.get(end) {
-            let is_of_office = matches!(atom.join, Join::Of | Join::Link) && !atom.has(Meaning::GIVEN);
-            let is_office = is_of_office && atoms.get(end + 1).is_some_and(|after| after.join == Join::Plain);
-            let is_more = atom.join == Join::Plain && is_title(atom);
-            if !is_more && !is_office {
-                break;
-            }
-            end += 1;
-        }
-        Some(end)
-    }
-
-    /// Whether a person follows the titles from `at` to `after`, or nothing does.
-    fn starts_person(&self, atoms: &[Atom], at: usize, after: usize) -> bool {
-        match atoms.get(after).filter(|atom| atom.is_tight()) {
-            None => {
-                after > at
-                    && !atoms[at].has(Meaning::GIVEN.and(Meaning::GIVEN_OR_ELSE))
-                    && atoms[at..after].iter().all(|atom| !atom.has(Meaning::SURNAME_TOO))
-            }
-            Some(atom) => {
-                !atom.has(HEADS.and(Meaning::COMPANY).and(Meaning::SUFFIX).and(Meaning::THING).and(Meaning::COURT_PART))
-            }
-        }
     }
 
     /// A party of the built-in lists.
@@ -273,20 +207,4 @@ impl Reader<'_> {
             && !self.line_is_loud(atom.start)
             && !atom.has(Meaning::THE)
     }
-}
-
-/// Whether an atom is the legal form of a company.
-pub(super) fn is_form(atom: &Atom) -> bool {
-    let is_word = atom.has(Meaning::FUNCTION) && atom.case != Case::Upper;
-    atom.has(Meaning::SUFFIX) && !is_word && atom.fact.is_none() && atom.known.is_none()
-}
-
-fn is_joined_form(atom: &Atom) -> bool {
-    atom.join == Join::Comma && (is_form(atom) || atom.has(Meaning::PERSON_SUFFIX))
-        || atom.join == Join::And && atom.has(Meaning::COMPANY)
-}
-
-/// A known phrase is no title, but "Chief Justice" and "Attorney General" are.
-fn is_phrase_but_title(atom: &Atom) -> bool {
-    atom.known.is_some() || matches!(atom.fact, Some(Fact::Party(_) | Fact::Place))
 }

@@ -6,6 +6,7 @@ use crate::suggest::tokens::{Case, Gap, Kind};
 
 /// A line of the text.
 #[derive(Clone, Copy, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "any of them may hold together")]
 pub(super) struct Line {
     /// First token.
     pub start: usize,

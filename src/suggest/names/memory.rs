@@ -57,14 +57,14 @@ pub(super) struct Recalled<'a> {
 
 impl Memory {
     /// The party that these words were said of before.
-    pub fn recall(&self, words: &str) -> Option<Recalled<'_>> {
+    pub(super) fn recall(&self, words: &str) -> Option<Recalled<'_>> {
         let form = self.forms.get(&hash_words(words))?;
         let entry = self.entries.get(form.entry)?;
         Some(Recalled { entry, strength: form.strength, is_shared: form.is_shared })
     }
 
     /// Takes note of a party under the name it was given; gives its place for [`Memory::also`].
-    pub fn introduce(&mut self, entry: Entry, strength: Strength) -> usize {
+    pub(super) fn introduce(&mut self, entry: Entry, strength: Strength) -> usize {
         let hash = hash_words(&entry.name);
         if let Some(form) = self.forms.get(&hash).copied().filter(|form| form.strength >= strength && !form.is_shared)
             && let Some(old) = self.entries.get_mut(form.entry)
@@ -85,7 +85,7 @@ impl Memory {
     }
 
     /// Takes note of another form of the name of a party.
-    pub fn also(&mut self, words: &str, at: usize, strength: Strength) {
+    pub(super) fn also(&mut self, words: &str, at: usize, strength: Strength) {
         self.enter(hash_words(words), at, strength);
     }
 

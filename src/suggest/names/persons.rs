@@ -2,9 +2,10 @@
 
 use super::Reader;
 use super::atoms::{Atom, HEADS, Join};
-use super::guess::{Guess, NO_SURNAME, is_form};
+use super::guess::{Guess, NO_SURNAME};
 use super::lists::Fact;
 use super::meaning::Meaning;
+use super::stretches::{is_form, tight_end};
 use crate::suggest::tokens::{Case, Gap};
 
 type Guessed = (Option<Guess>, usize);
@@ -19,9 +20,20 @@ impl Reader<'_> {
         // "Mark" may be both a title ("King") and a name.
         let Some(first) = atoms.get(after).filter(|atom| atom.join == Join::Plain || atom.join == Join::Particle)
         else {
-            return self.title_alone(atoms, at, after);
+            return title_alone(atoms, at, after);
         };
-        let tight = self.tight_end(atoms, after).min(after + MOST);
+        if let Some(found) = first.known {
+            // "Judge Roe" is the Roe on file; "attorney Acme" is not.
+            let is_person = found.words > 1 || atoms[after - 1].has(Meaning::DOTTED.and(Meaning::JUDGE));
+            let (guess, next) = self.guess_known(atoms, after, found);
+            let titled = |guess: Guess| Guess {
+                words_start: title_start(atoms, at),
+                is_judge: is_judge || guess.is_judge,
+                ..guess
+            };
+            return is_person.then_some((guess.map(titled), next));
+        }
+        let tight = tight_end(atoms, after).min(after + MOST);
         let end =
             (after + 1..tight).find(|place| self.ends_person(&atoms[*place], atoms, after, *place)).unwrap_or(tight);
         let is_single = end == after + 1;
@@ -37,7 +49,7 @@ impl Reader<'_> {
         let is_surname = first.end == first.start + 1 && first.case == Case::Title && !self.line.is_heading;
         let is_party = matches!(first.fact, Some(Fact::Party(kind)) if kind != "person" && !(kind == "company" && is_surname))
             || first.fact == Some(Fact::Nothing);
-        let is_headed = atoms[after..self.tight_end(atoms, after)].iter().any(|atom| {
+        let is_headed = atoms[after..tight_end(atoms, after)].iter().any(|atom| {
             atom.has(HEADS.and(Meaning::COMPANY).and(Meaning::THING)) && !atom.has(Meaning::SURNAME_TOO)
                 || is_form(atom)
         });
@@ -45,37 +57,14 @@ impl Reader<'_> {
         let has_office = atoms[at + 1..after].iter().any(|atom| matches!(atom.join, Join::Of | Join::Link));
         let is_office =
             has_office && is_single && !atoms[after - 1].has(Meaning::TOPIC) && !atoms[after - 1].is_phrase();
-        if is_office || is_no_name || is_place || is_heading_verb || is_party || is_headed || first.known.is_some() {
+        if is_office || is_no_name || is_place || is_heading_verb || is_party || is_headed {
             return None;
         }
-        let title_start = self.title_start(atoms, at);
+        let title_start = title_start(atoms, at);
         let mut guess = self.person_of(atoms, after, end);
         guess.words_start = title_start;
         guess.is_judge |= is_judge;
         Some((Some(guess), end))
-    }
-
-    /// A title without a name is none, but a word that is a given name, too, may go on.
-    fn title_alone(&self, atoms: &[Atom], at: usize, after: usize) -> Option<Guessed> {
-        let may_be_more =
-            Meaning::GIVEN.and(Meaning::GIVEN_OR_ELSE).and(HEADS).and(Meaning::COURT_PART).and(Meaning::PARTY_ROLE);
-        let goes_on = atoms.get(after).is_some();
-        (!goes_on && !atoms[at].has(may_be_more)).then_some((None, after))
-    }
-
-    /// Where the words before a title begin that belong to it: "U.S. District" in "U.S. District Judge".
-    fn title_start(&self, atoms: &[Atom], at: usize) -> usize {
-        let belongs = |atom: &Atom| {
-            let is_part =
-                atom.has(Meaning::COURT_PART.and(Meaning::TITLE)) && atom.fact.is_none() && atom.known.is_none();
-            is_part || atom.fact == Some(Fact::Place)
-        };
-        let is_office = atoms[at].has(Meaning::JUDGE);
-        let mut start = at;
-        while is_office && start > 0 && atoms[start].join == Join::Plain && belongs(&atoms[start - 1]) {
-            start -= 1;
-        }
-        atoms[start].start
     }
 
     /// A person whose name starts with a given name or initials.
@@ -91,7 +80,7 @@ impl Reader<'_> {
         let tight = tight.min(at + MOST);
         let end = (at + 1..tight).find(|place| self.ends_person(&atoms[*place], atoms, at, *place)).unwrap_or(tight);
         if end == at + 1 {
-            return self.single_person(first, is_sure, is_glued).map(|guess| (guess, at + 1));
+            return self.single_person(first, is_sure, is_glued).map(|guess| (Some(guess), at + 1));
         }
         let last = &atoms[end - 1];
         let has_surname = atoms[at + 1..end].iter().any(|atom| !atom.is_initial);
@@ -113,8 +102,8 @@ impl Reader<'_> {
     }
 
     /// A given name alone.
-    fn single_person(&self, atom: &Atom, is_sure: bool, is_glued: bool) -> Option<Option<Guess>> {
-        let is_recalled = self.memory.recall(self.str(atom.start)).is_some();
+    fn single_person(&self, atom: &Atom, is_sure: bool, is_glued: bool) -> Option<Guess> {
+        let is_recalled = self.memory.recall(self.words_of(atom)).is_some();
         if is_recalled {
             return None;
         }
@@ -122,7 +111,7 @@ impl Reader<'_> {
         let is_line = self.is_whole_line(atom.start, atom.end) || is_listed;
         let is_unsure_place = atom.is_place() || atom.has(Meaning::COMMON.and(Meaning::TITLE).and(Meaning::NATION));
         ((is_sure && !is_unsure_place && (!self.line.is_heading || is_line)) || is_glued)
-            .then(|| Some(Guess { is_lone: true, ..Guess::new(atom.start, atom.end, "person") }))
+            .then(|| Guess { is_lone: true, ..Guess::new(atom.start, atom.end, "person") })
     }
 
     /// Whether the name of a person that began at `first` ends before an atom.
@@ -202,6 +191,28 @@ impl Reader<'_> {
         (is_mark && (has_stop || ends_line || self.block.str(mark).ends_with('.')))
             .then_some(at + 2 + usize::from(has_stop))
     }
+}
+
+/// A title without a name is none, but a word that is a given name, too, may go on.
+fn title_alone(atoms: &[Atom], at: usize, after: usize) -> Option<Guessed> {
+    let may_be_more =
+        Meaning::GIVEN.and(Meaning::GIVEN_OR_ELSE).and(HEADS).and(Meaning::COURT_PART).and(Meaning::PARTY_ROLE);
+    let goes_on = atoms.get(after).is_some();
+    (!goes_on && !atoms[at].has(may_be_more)).then_some((None, after))
+}
+
+/// Where the words before a title begin that belong to it: "U.S. District" in "U.S. District Judge".
+fn title_start(atoms: &[Atom], at: usize) -> usize {
+    let belongs = |atom: &Atom| {
+        let is_part = atom.has(Meaning::COURT_PART.and(Meaning::TITLE)) && atom.fact.is_none() && atom.known.is_none();
+        is_part || atom.fact == Some(Fact::Place)
+    };
+    let is_office = atoms[at].has(Meaning::JUDGE);
+    let mut start = at;
+    while is_office && start > 0 && atoms[start].join == Join::Plain && belongs(&atoms[start - 1]) {
+        start -= 1;
+    }
+    atoms[start].start
 }
 
 impl Atom {

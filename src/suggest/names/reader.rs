@@ -11,7 +11,7 @@ use super::phrases::{Found, Phrases, hash_of, token_range};
 use crate::suggest::lexicon::Lexicon;
 use crate::suggest::scan::Block;
 use crate::suggest::suggestion::{Made, Named, Suggestion};
-use crate::suggest::tokens::{Case, Kind, Token};
+use crate::suggest::tokens::{Case, Gap, Kind, Token};
 
 /// Reads the names of a block.
 pub(super) struct Reader<'a> {
@@ -49,6 +49,11 @@ impl<'a> Reader<'a> {
         self.token(at).map_or("", |token| &self.block.text[token.range()])
     }
 
+    /// The words of an atom.
+    pub fn words_of(&self, atom: &Atom) -> &'a str {
+        &self.block.text[token_range(self.block.tokens, atom.start..atom.end)]
+    }
+
     /// What a token means.
     pub fn means(&self, token: &Token) -> Meaning {
         self.lexicon.name(token.word).unwrap_or(Meaning::NONE)
@@ -72,10 +77,11 @@ impl<'a> Reader<'a> {
         }
         let found = self.facts.longest(self.block.text, self.block.tokens, at, false)?;
         let words = &self.block.text[token_range(self.block.tokens, at..found.end)];
-        let (name, fact) = self.facts.matching(found, words, false).next()?;
         let is_loud = found.words > 1 && !words.chars().any(char::is_lowercase);
-        let is_as_written = name == words || is_loud || (found.words > 1 && is_same_but_marks(name, words));
-        is_as_written.then_some((found, *fact))
+        let is_as_written =
+            |name: &str| name == words || is_loud || (found.words > 1 && is_same_but_marks(name, words));
+        let mut facts = self.facts.matching(found, words, false);
+        facts.find(|(name, _)| is_as_written(name)).map(|(_, fact)| (found, *fact))
     }
 
     /// Whether a name on file may begin with this token.
@@ -219,6 +225,13 @@ impl<'a> Reader<'a> {
             "person" => {
                 if let Some((start, end)) = guess.surname {
                     form(start..end, Strength::Surname);
+                    if let Some(last) = (start..end)
+                        .rev()
+                        .find(|at| self.token(*at).is_some_and(|token| token.gap != Gap::None))
+                        .filter(|last| *last > start)
+                    {
+                        form(last..end, Strength::Surname);
+                    }
                     if guess.start + 1 < start {
                         form(guess.start..guess.start + 1, Strength::Part);
                     }

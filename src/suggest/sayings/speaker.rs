@@ -32,7 +32,7 @@ pub(super) fn speaker(speech: &Speech<'_>, start: usize, verb: usize) -> Speaker
     let opens = start > 0 && (s.is_mark(start - 1, ',') || speech.is_quote(start - 1));
     // "…," said a spokesperson
     if opens && start == verb && is_inverted(speech, verb) {
-        return phrase_at(speech, verb + 1, false);
+        return phrase_at(speech, verb + 1, speech.len());
     }
     let found = subject::before(s, start);
     let from = start_of(speech, start);
@@ -48,7 +48,7 @@ pub(super) fn speaker(speech: &Speech<'_>, start: usize, verb: usize) -> Speaker
         let names = antecedent(speech, from);
         return Speaker { is_court: false, is_somebody: true, names };
     }
-    let mut speaker = phrase_at(speech, from, true);
+    let mut speaker = phrase_at(speech, from, start);
     speaker.is_court |= is_court;
     speaker
 }
@@ -78,15 +78,16 @@ fn is_phrase(speech: &Speech<'_>, at: usize) -> bool {
             && !s.has(at, roles::PREPOSITION | roles::CLAUSE | roles::TO | roles::ADVERB | roles::AND))
 }
 
-/// The speaker in the noun phrase that begins here: its name ("a spokesperson for the Navy"), or itself.
-fn phrase_at(speech: &Speech<'_>, from: usize, is_subject: bool) -> Speaker {
+/// The speaker in the noun phrase that begins here and ends before `limit`: its name ("a spokesperson for the Navy"), or
+/// itself.
+fn phrase_at(speech: &Speech<'_>, from: usize, limit: usize) -> Speaker {
     let s = &speech.s;
-    let (names, _) = phrase::names(s, from);
-    if !names.is_empty() {
+    let (names, after_names) = phrase::names(s, from);
+    if !names.is_empty() && after_names <= limit {
         let is_court = (from..from + 6).find_map(|at| s.name(at)).is_some_and(|(.., is_court)| is_court);
         return Speaker { names, is_court, is_somebody: true };
     }
-    let end = noun_phrase_end(speech, from, is_subject);
+    let end = noun_phrase_end(speech, from).min(limit);
     if end == from {
         return Speaker::default();
     }
@@ -103,7 +104,7 @@ fn phrase_at(speech: &Speech<'_>, from: usize, is_subject: bool) -> Speaker {
 }
 
 /// Where a noun phrase ends, with "familiar with the matter" and the like.
-fn noun_phrase_end(speech: &Speech<'_>, from: usize, is_subject: bool) -> usize {
+fn noun_phrase_end(speech: &Speech<'_>, from: usize) -> usize {
     let s = &speech.s;
     let end = phrase::extent(s, from);
     // "People familiar with the plan" reads on as one phrase; its end is the next preposition.
@@ -114,25 +115,21 @@ fn noun_phrase_end(speech: &Speech<'_>, from: usize, is_subject: bool) -> usize 
         None => joins.iter().any(|word| s.word_is(end, word)).then_some(end),
     };
     let Some(knows) = knows else {
-        return if is_subject { end } else { end.min(stop(speech, from, end)) };
+        // "said a spokesperson on Friday"
+        return (from + 1..end).find(|at| s.is_dateish(*at)).unwrap_or(end);
     };
     let is_joined = ["with", "on", "to", "by"].iter().any(|word| s.word_is(knows + 1, word));
     if is_joined { phrase::extent(s, knows + 2).max(knows) } else { end }
 }
 
-/// The end of a phrase after an inverted verb, before a date or an adverb.
-fn stop(speech: &Speech<'_>, from: usize, end: usize) -> usize {
-    (from + 1..end).find(|at| speech.s.is_dateish(*at)).unwrap_or(end)
-}
-
 /// The source after "according to", and the manner of what it holds.
 pub(super) fn source(speech: &Speech<'_>, from: usize) -> (Vec<Range<usize>>, Manner) {
     let s = &speech.s;
-    let mut end = noun_phrase_end(speech, from, false).max(from);
+    let mut end = noun_phrase_end(speech, from).max(from);
     if end == from {
         end = from + 1;
     }
-    let paper = (from..end).filter_map(|at| words::paper(&speech.lower(at))).last();
+    let paper = (from..end).rev().find_map(|at| words::paper(&speech.lower(at)));
     let is_court = (from..end).any(|at| s.has(at, roles::COURT) || s.name(at).is_some_and(|(.., is_court)| is_court));
     let is_papers =
         (from..end).any(|at| ["documents", "records", "papers", "filings"].iter().any(|word| s.word_is(at, word)));
@@ -144,7 +141,7 @@ pub(super) fn source(speech: &Speech<'_>, from: usize) -> (Vec<Range<usize>>, Ma
     if !is_phrase(speech, from) {
         return (Vec::new(), manner);
     }
-    (phrase_at(speech, from, false).names, manner)
+    (phrase_at(speech, from, speech.len()).names, manner)
 }
 
 /// Whose claim it is: "Oracle's claim that".

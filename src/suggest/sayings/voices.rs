@@ -155,6 +155,11 @@ fn voice(speech: &Speech<'_>, at: usize, words: &Range<usize>, is_quoted: bool) 
         let (speakers, _) = speaker::source(speech, at + 1);
         return Some(Voice { manner: Manner::Reported, distance: 2 * FAR + at, speakers });
     }
+    let is_by_order = s.word_is(at, "by") && s.word_is(at + 1, "order") && s.word_is(at + 2, "of");
+    if is_by_order && !breaks(speech, at, words) {
+        let (speakers, _) = speaker::source(speech, at + 3);
+        return Some(Voice { manner: Manner::Ordered, distance: FAR + at, speakers });
+    }
     let (manner, speakers) = verb(speech, at)?;
     let is_inside = words.contains(&at);
     let governs = match () {
@@ -181,6 +186,10 @@ fn verb(speech: &Speech<'_>, at: usize) -> Option<(Manner, Vec<Range<usize>>)> {
     }
     let (manner, needs) = words::manner(&word)?;
     if follows_article && !s.is_clitic(at.saturating_sub(1)) {
+        return None;
+    }
+    let is_noun = s.has(at + 1, roles::BE | roles::HAVE | roles::MODAL);
+    if needs == Needs::Verb && is_noun {
         return None;
     }
     let start = group_start(speech, at);
@@ -213,6 +222,10 @@ fn verb(speech: &Speech<'_>, at: usize) -> Option<(Manner, Vec<Range<usize>>)> {
 fn group_start(speech: &Speech<'_>, verb: usize) -> usize {
     let s = &speech.s;
     let mut start = verb;
+    // "Has long maintained"
+    if verb > 1 && speech.s.is_plain(verb - 1) && s.has(verb - 2, roles::HAVE) {
+        start = verb - 1;
+    }
     while let Some(before) = start.checked_sub(1).filter(|before| {
         verb - before < 6
             && s.has(*before, roles::HAVE | roles::BE | roles::MODAL | roles::DO | roles::NOT | roles::ADVERB)
@@ -227,32 +240,55 @@ fn sharpened(speech: &Speech<'_>, verb: usize, manner: Manner, is_court: bool) -
     if manner != Manner::Reported {
         return manner;
     }
-    if is_court {
-        return Manner::Ruled;
-    }
     let s = &speech.s;
+    if let Some(manner) = by_paper(speech, verb) {
+        return manner;
+    }
+    if is_court {
+        return ruled_or_said(speech, verb);
+    }
     let told = speech.lower(verb);
-    let is_told = told.starts_with("t") && (verb + 1..verb + 5).any(|at| s.has(at, roles::COURT));
-    if is_told && !(verb + 1..verb + 5).any(|at| s.word_is(at, "that") || s.is_mark(at, ','))
-        || is_told && told == "told"
-    {
+    let is_told = told.starts_with('t')
+        && (verb + 1..verb + 5).take_while(|at| !s.word_is(*at, "that")).any(|at| s.has(at, roles::COURT));
+    if is_told {
         return Manner::Argued;
     }
     in_paper(speech, verb).unwrap_or(manner)
 }
 
+/// The manner of a paper that says something itself: "the complaint says", "the ruling said".
+fn by_paper(speech: &Speech<'_>, verb: usize) -> Option<Manner> {
+    let s = &speech.s;
+    let start = group_start(speech, verb);
+    let from = speaker::start_of(speech, start);
+    let end = (from..start).find(|at| s.is_mark(*at, ',')).unwrap_or(start);
+    let is_person = |at: &usize| s.has(*at, roles::LITIGANT);
+    (from..end).filter(|at| !is_person(at) && s.noun(*at).is_some()).find_map(|at| words::paper(&speech.lower(at)))
+}
+
+/// A court that says something rules it; a judge does so in writing.
+fn ruled_or_said(speech: &Speech<'_>, verb: usize) -> Manner {
+    let s = &speech.s;
+    let start = speaker::start_of(speech, group_start(speech, verb));
+    let is_bench = (start..verb)
+        .any(|at| s.is_bench(at) || ["court", "tribunal", "bench", "panel"].iter().any(|word| s.word_is(at, word)));
+    let is_written = s.word_is(verb, "wrote") || s.word_is(verb, "writes");
+    let rules = |at: usize| matches!(words::paper(&speech.lower(at)), Some(Manner::Ruled | Manner::Ordered));
+    let is_in_ruling = (verb + 1..verb + 8).any(|at| s.word_is(at, "in") && (at + 1..at + 5).any(rules));
+    if is_bench || is_written || is_in_ruling { Manner::Ruled } else { Manner::Reported }
+}
+
 /// The manner of the paper that something is said in: "said in a filing", "in its complaint, the company says".
 fn in_paper(speech: &Speech<'_>, verb: usize) -> Option<Manner> {
     let s = &speech.s;
-    let ins = (verb.saturating_sub(24)..verb + 6).filter(|at| s.word_is(*at, "in") && !speech.is_quoted(*at));
-    ins.filter_map(|at| {
+    let mut ins = (verb.saturating_sub(24)..verb + 6).filter(|at| s.word_is(*at, "in") && !speech.is_quoted(*at));
+    ins.find_map(|at| {
         let has_comma = (at + 1..verb).any(|at| s.is_mark(at, ','));
         let is_near = at > verb || has_comma;
         let noun =
             (at + 1..at + 6).take_while(|at| !s.is_mark(*at, ',')).find_map(|at| words::paper(&speech.lower(at)));
         noun.filter(|manner| is_near && matches!(manner, Manner::Alleged | Manner::Argued))
     })
-    .next()
 }
 
 /// Whether a verb before the words does not reach them.
@@ -318,7 +354,8 @@ fn expected(speech: &Speech<'_>, words: &Range<usize>, is_said: bool) -> Option<
         let after_be =
             at > 0 && (is_be(at - 1) || (at > 1 && s.has(at - 1, roles::ADVERB | roles::NOT) && is_be(at - 2)));
         matches!(word.as_str(), "will" | "won't" | "shall" | "it'll" | "they'll" | "he'll" | "she'll" | "we'll")
-            || (is_said && word == "would")
+            // "Said it would appeal"
+            || (is_said && word == "would" && at > 0 && s.has(at - 1, roles::PRONOUN))
             || (is_due && after_be && (word != "set" && word != "likely" || s.has(at + 1, roles::TO)))
             || (s.has(at, roles::BE) && s.has(at + 1, roles::TO))
     };

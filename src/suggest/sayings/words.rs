@@ -59,7 +59,7 @@ pub(super) fn manner(word: &str) -> Option<(Manner, Needs)> {
         "claims" | "claim" | "charges" => (Alleged, Needs::Verb),
         "argued" | "argues" | "argue" | "arguing" | "contended" | "contends" | "contend" | "contending"
         | "maintained" | "maintains" | "maintain" | "maintaining" | "asserted" | "asserts" | "assert" | "countered"
-        | "counters" | "submitted" | "pleaded" | "objected" => (Argued, Needs::Nothing),
+        | "counters" | "submitted" | "objected" => (Argued, Needs::Nothing),
         "ordered" | "orders" | "ordering" | "directed" | "directs" | "directing" | "instructed" | "requires"
         | "required" => (Ordered, Needs::Court),
         "ruled" | "rules" | "ruling" | "held" | "holds" | "holding" | "found" | "finds" | "finding" | "concluded"

@@ -11,6 +11,8 @@ fn hedges() {
         ("almost half a million dollars", "[almost half a million dollars] 500000 USD about"),
         ("roughly seven hundred dollars", "[roughly seven hundred dollars] 700 USD about"),
         ("approx. $5m", "[approx. $5m] 5000000 USD about"),
+        ("(about $5m)", "[about $5m] 5000000 USD about"),
+        ("—nearly $5m", "[nearly $5m] 5000000 USD about"),
         ("c. $5m", "[c. $5m] 5000000 USD about"),
         ("~$5m", "[~$5m] 5000000 USD about"),
         ("close to $5m", "[close to $5m] 5000000 USD about"),

@@ -44,8 +44,8 @@ pub(super) const SHAPES: &[(Meaning, &str)] = &[
     // The short forms among them and others that keep their full stop.
     (
         Meaning::DOTTED,
-        "mr mrs ms dr prof sen rep gov lt maj col gen capt cmdr sgt cpl pvt adm brig rev fr hon st jr sr esq inc corp co ltd cos bros assn dept no vs v messrs smt sh pt adv ft mt u.s
-        tmt intl natl univ jnr snr l.p llc p.c pty pte dist ct ave blvd",
+        "mr mrs ms dr prof sen rep gov lt maj col gen capt cmdr sgt cpl pvt adm brig rev fr hon st jr sr esq inc corp co ltd cos bros assn dept no vs v messrs smt sh pt adv ft mt
+        tmt intl natl univ jnr snr llc pty pte dist ct ave blvd",
     ),
     (Meaning::JUDGE, "judge judges justice justices hon hon'ble honble honourable honorable magistrate jj"),
     // In small letters before a name: what follows is a person.
@@ -67,8 +67,8 @@ pub(super) const SHAPES: &[(Meaning, &str)] = &[
     // Companies.
     (
         Meaning::SUFFIX,
-        "inc incorporated corp corporation llc llp lp l.p l.l.c l.l.p ltd limited plc gmbh ag kg kgaa sa s.a s.a.s sas sarl spa s.p.a srl s.r.l nv n.v bv b.v ab oy oyj asa as a/s aps kft zrt sp.z.o.o s.r.o a.s d.o.o
-        co company companies pty pte pvt p.l.c kk k.k bhd sdn ooo oao pao zao pjsc ojsc jsc se s.e ltda s.l s.a.b c.v bros p.c pc cos",
+        "inc incorporated corp corporation llc llp lp l.p. l.l.c. l.l.p. ltd limited plc gmbh ag kg kgaa sa s.a. s.a.s. sas sarl spa s.p.a. srl s.r.l. nv n.v. bv b.v. ab oy oyj asa as aps kft zrt s.r.o. a.s. d.o.o.
+        co company companies pty pte pvt p.l.c. kk k.k. bhd sdn ooo oao pao zao pjsc ojsc jsc se s.e. ltda s.l. s.a.b. c.v. bros p.c. pc cos",
     ),
     (
         Meaning::COMPANY,
@@ -110,7 +110,7 @@ pub(super) const SHAPES: &[(Meaning, &str)] = &[
         probate orphans orphans' surrogate's surrogate surrogates' family juvenile municipal city town village borough parish police civil criminal chancery equity bankruptcy claims
         common pleas quarter special general oyer terminer record trial domestic relations commercial labor labour tax trade patent military admiralty
         dist department panel eastern western northern southern middle central first second third fourth fifth sixth seventh eighth ninth tenth
-        eleventh twelfth thirteenth federal u.s state territory commonwealth crown coroner's sheriff small international constitutional administrative land environment
+        eleventh twelfth thirteenth federal u.s. state territory commonwealth crown coroner's sheriff small international constitutional administrative land environment
         human rights provincial regional local metropolitan magistrate fast track rent control income customs excise service national company securities debt recovery d e n s w m
         queen's king's prerogative arbitration workmen's compensation traffic youth drug water conciliation mayor's mayor review veterans armed",
     ),
@@ -159,12 +159,12 @@ pub(super) const SHAPES: &[(Meaning, &str)] = &[
     (Meaning::AGED, "aged age"),
     (Meaning::HYPHEN_TAIL, "based owned led style backed like made era wide run born elect controlled related only free bound funded speaking size type held sponsored ish occupied
         trained educated dominated centric friendly specific only inspired level class scale built designed born turned aged old affiliated designate"),
-    (Meaning::ALIAS_CUE, "or aka a.k.a f/k/a d/b/a also formerly known hereinafter hereafter collectively together doing previously called as the now fka dba née nee and abbreviated short trading t/a under"),
-    (Meaning::FORMER_CUE, "formerly f/k/a fka previously née nee"),
+    (Meaning::ALIAS_CUE, "or aka a.k.a. also formerly known hereinafter hereafter collectively together doing previously called as the now fka dba née nee and abbreviated short trading under"),
+    (Meaning::FORMER_CUE, "formerly fka previously née nee"),
     (Meaning::EXCHANGE, "nasdaq nyse nysearca amex lse aim tsx tsxv tse asx nzx hkex sehk hkg sse szse bse nse otc otcqb otcqx otcmkts fwb etr xetra fra euronext epa ams ebr bit swx six ose osl oslo sto cph hel kospi kosdaq krx bmv bovespa b3 jse moex mcx sgx twse tpe tyo bme wse"),
     (Meaning::OF_HEAD, "bank times news trust insurance state district city county town village borough commonwealth union office offices brotherhood university"),
     (Meaning::CIVIC, "state city county town village borough commonwealth union government municipality corporation"),
-    (Meaning::SURNAME_TOO, "hill hall day lane page law park lake field may bell cooper price bishop king cook rice reed major pope law wells love young long short brown white black green gray grey
+    (Meaning::SURNAME_TOO, "hill hall day lane page law park lake field may bell cooper price bishop king cook rice reed major pope key law wells love young long short brown white black green gray grey
         rose west north east banks power powers press fields times glass church temple house street trust parsons marshall judge justice dean constable abbott parish ward"),
     (Meaning::PLAIN_COURT, "court courts trial lower tribunal tribunals ct cour"),
     (Meaning::THING_LEAD, "hurricane typhoon cyclone storm operation project lake mount mt fort ft port camp route flight section article chapter exhibit st saint san santa las los el boeing airbus greater downtown"),
