@@ -159,6 +159,10 @@ impl App {
                     self.perform(command);
                 }
             }
+            C::AcceptMoved => {
+                let moved = self.session.selection().article.as_ref().map(|id| self.session.moved_quotes(id));
+                self.perform(Command::AcceptQuotes(moved.unwrap_or_default()));
+            }
             C::MarkOccurrences => {
                 let form = OccurrencesForm::of(&self.session, self.desk.article.selected_words().as_ref());
                 self.desk.dialog = form.map(|form| Dialog::Occurrences(Box::new(form)));

@@ -7,6 +7,9 @@ use crate::model::{Anchored, CHOSEN_OWN, Id, List, Place, Quote, Record};
 use crate::text::anchor::{Anchor, State};
 use crate::text::edges::{Shift, shifted, split};
 
+/// What is said where a key concerns highlights and there is none.
+const NONE_ACTIVE: &str = "No highlight is here. Put the caret in one, or select words that touch several.";
+
 /// What the history calls a change of so many highlights.
 fn label(what: &str, count: usize) -> String {
     if count == 1 { format!("{what} of a highlight") } else { format!("{what} of {count} highlights") }
@@ -41,12 +44,10 @@ impl Session {
             }
         }
         if count == 0 {
-            self.messages.extend((!slots.is_empty()).then(|| {
-                Message::note(if shift.grows {
-                    "The highlight can grow no further: the text ends here."
-                } else {
-                    "The highlight can shrink no further. To remove it, press Delete."
-                })
+            self.messages.push(Message::note(match (slots, shift.grows) {
+                ([], _) => NONE_ACTIVE,
+                (_, true) => "The highlight can grow no further: the text ends here.",
+                (_, false) => "The highlight can shrink no further. To remove it, press Delete.",
             }));
             return;
         }
@@ -124,6 +125,10 @@ impl Session {
             claims.extend(self.index().claims_by_quote(&quote.id));
             batch.change(&self.workspace, quote_at(*slot), None);
             count += 1;
+        }
+        if count == 0 {
+            self.messages.push(Message::note(NONE_ACTIVE));
+            return;
         }
         self.disown(&mut batch, &claims);
         for slot in claims {

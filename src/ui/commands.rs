@@ -56,6 +56,8 @@ pub enum MenuCommand {
     AcceptLink,
     /// Mark every occurrence of the names of the party in the form.
     MarkOccurrences,
+    /// Take the places where words of the article were found for theirs.
+    AcceptMoved,
     /// The form of the case itself.
     CaseForm,
     /// The name written into new evidence.
@@ -269,6 +271,13 @@ pub const TABLE: &[Entry] = {
             "Find where the party in the form is named, and mark it there",
             keys(CTRL, Key::M),
         ),
+        row(
+            Menu::Case,
+            C::AcceptMoved,
+            "Accept moved highlights",
+            "Take the places where words of this article were found again for theirs",
+            None,
+        ),
         group(row(
             Menu::Case,
             C::CaseForm,
@@ -322,11 +331,18 @@ pub fn is_enabled(command: MenuCommand, session: &Session, scene: Scene) -> bool
         C::Delete => has_record || has_article_form,
         C::AcceptLink => FormState::proposed_link(session).is_some(),
         C::AddEvidence => has_record && scene.has_words,
+        C::AcceptMoved => has_moved(session),
         C::MarkOccurrences => has_party && session.counts().ready > 0,
         C::NewParty | C::NewAmount | C::NewDate | C::NewAction | C::NewProceeding | C::CaseForm => session.is_open(),
         C::Faults => session.faults().next().is_some(),
         _ => true,
     }
+}
+
+/// Whether words of the article in view were found elsewhere than they stood, or others in their place.
+fn has_moved(session: &Session) -> bool {
+    let Some(id) = &session.selection().article else { return false };
+    session.page(id).is_some_and(|page| page.found().moved > 0) && !session.moved_quotes(id).is_empty()
 }
 
 /// The text of a command as a menu shows it: undo and redo say what they take back or repeat.
@@ -350,7 +366,12 @@ pub fn pressed(ctx: &egui::Context) -> Option<MenuCommand> {
     let is_free = |entry: &&Entry| !(types && entry.command == MenuCommand::Delete);
     let mut found = None;
     ctx.input_mut(|input| {
-        let mut entries = with_shift.chain(without).filter(is_free);
+        // With Shift, the arrow keys are about words and highlights.
+        let is_meant =
+            |keys: &KeyboardShortcut| !is_arrow(keys.logical_key) || keys.modifiers.shift == input.modifiers.shift;
+        let is_meant = |entry: &&Entry| entry.shortcut.as_ref().is_some_and(is_meant);
+        let entries: Vec<&Entry> = with_shift.chain(without).filter(is_free).filter(is_meant).collect();
+        let mut entries = entries.into_iter();
         found = entries.find(|entry| entry.shortcut.is_some_and(|keys| input.consume_shortcut(&keys)));
         // A second usual way to redo.
         if found.is_none() && input.consume_key(CTRL, Key::Y) {
@@ -361,6 +382,10 @@ pub fn pressed(ctx: &egui::Context) -> Option<MenuCommand> {
         }
     });
     found.map(|entry| entry.command)
+}
+
+fn is_arrow(key: Key) -> bool {
+    matches!(key, Key::ArrowLeft | Key::ArrowRight | Key::ArrowUp | Key::ArrowDown)
 }
 
 #[cfg(test)]

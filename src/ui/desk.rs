@@ -14,7 +14,7 @@ use super::trail::{self, Trail};
 use super::widgets::region;
 use super::{Request, menu_bar, start, status_bar, timeline};
 use crate::edit::{Selection, Target};
-use crate::session::{Command, Session};
+use crate::session::{Command, Message, Session};
 use crate::store::Settings;
 
 /// A panel that F6 goes to.
@@ -232,6 +232,7 @@ impl Desk {
         CentralPanel::default().frame(Frame::new().fill(tokens.page)).show(ui, |ui| {
             let mut commands = Vec::new();
             article_ui(ui, session, &mut self.article, &mut commands);
+            commands.extend(self.aim_command(session));
             requests.extend(commands.into_iter().map(Request::Session));
         });
         if self.settings.form_open && is_narrow {
@@ -302,6 +303,21 @@ impl Desk {
             () if is_in(self.outline_rect) => Place::Outline,
             () => self.place,
         }
+    }
+
+    /// The command that has a highlight point to the selected words, if the keyboard asked for that: the quote of the card
+    /// that was pressed last in the form, or else the one highlight that the selection touches.
+    fn aim_command(&mut self, session: &Session) -> Option<Command> {
+        let aim = self.article.take_aim()?;
+        let only = if let [only] = aim.touched[..] { Some(only) } else { None };
+        let quote = self.form.current_quote(session).or(only);
+        let command = quote.zip(aim.words).map(|(quote, words)| Command::AimQuote(quote, words));
+        if command.is_none() {
+            self.toasts.push(Message::note(
+                "To move a highlight, select its new words so that they touch it; or press a quote in the form first.",
+            ));
+        }
+        command
     }
 
     /// The command that attaches the selected words to the field in use.

@@ -82,6 +82,8 @@ fn ends_move_and_the_anchor_before_is_kept() {
     assert_eq!(session.changes(), changes, "it never shrinks to nothing");
     assert!(session.take_messages().iter().any(|message| message.words.contains("press Delete")));
     session.perform(Command::ShiftQuotes(vec![], SHRINK));
+    session.perform(Command::RemoveQuotes(vec![]));
+    assert_eq!(session.take_messages().iter().filter(|message| message.words.starts_with("No highlight")).count(), 2);
     session.perform(Command::ShiftQuotes(vec![77], GROW));
     assert_eq!(session.changes(), changes);
 }

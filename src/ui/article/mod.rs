@@ -3,6 +3,7 @@
 //! A widget of its own and not a text field, because only what is in view is laid out:
 //! [`blocks`] numbers the pieces, [`view`] lays them out, [`scroll`] says which are in view, [`under`] and [`paint`]
 //! draw them, [`pointer`] and [`keys`] let a person select words and follow highlights, [`find`] looks for words.
+//! [`highlights`], [`grips`] and [`mark_menu`] change highlights by key and by mouse.
 //! [`offer`] shows what selected words would make, [`evidence`] asks for which field they are evidence.
 
 mod bars;
@@ -11,8 +12,11 @@ mod evidence;
 mod facts;
 mod find;
 mod find_bar;
+mod grips;
+mod highlights;
 mod keys;
 mod laid;
+mod mark_menu;
 mod motion;
 mod offer;
 mod paint;
@@ -69,6 +73,7 @@ pub struct ArticleState {
     /// What is to be said to the person.
     note: Option<&'static str>,
     facts: Facts,
+    highlights: highlights::Highlights,
     offered: offer::Offered,
     /// The field is being chosen that the selected words are evidence for.
     evidence: Option<evidence::Choosing>,
@@ -222,6 +227,7 @@ impl ArticleState {
         self.goal = None;
         self.reveal.outlined = None;
         self.clicked = pointer::Clicked::default();
+        self.highlights = highlights::Highlights::default();
         if self.shown.as_ref() != Some(id) {
             if let Some(last) = self.shown.replace(id.clone()) {
                 self.positions.insert(last, self.position);
@@ -347,6 +353,7 @@ fn page_ui(ui: &mut Ui, view: &View<'_>, state: &mut ArticleState, commands: &mu
     }
     start_find(view, state);
     evidence::show(ui, view, state, commands);
+    highlights::keys(ui, view, state, commands);
     keys::obey(ui, view, state, commands);
     if let Some(forward) = state.wanted_stop.take() {
         stops::step(view, state, forward);
@@ -364,9 +371,15 @@ fn page_ui(ui: &mut Ui, view: &View<'_>, state: &mut ArticleState, commands: &mu
     let shown = view.shown(state.position.block, state.position.offset);
     paint::describe(&page, view, &shown);
     pointer::obey(&page, view, state, &shown, &response, commands);
+    let is_menu_left = mark_menu::show(view, state, &shown, &response, commands);
     paint::paint(&page, view, state, &shown, response.has_focus());
+    grips::show(&page, view, state, &shown, commands);
     offer::show(&page, view, state, response.has_focus(), commands);
     drop(page);
+    if is_menu_left {
+        // Only now, since a click outside of the page takes the keyboard from it until here.
+        state.focus(ui.ctx());
+    }
     if find_bar::show(ui, view, state) {
         show_match(view, state);
         ui.ctx().request_repaint();

@@ -6,6 +6,7 @@ use egui::accesskit::Role;
 use egui::{Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2};
 
 use super::blocks::Block;
+use super::highlights;
 use super::under::{Under, rects_of};
 use super::view::{Shown, View};
 use super::{ArticleState, page_id};
@@ -70,6 +71,10 @@ fn paint_under(
                 state.selection_rect = Some(state.selection_rect.map_or(rect, |all| all.union(rect)));
             }
         }
+    }
+    for range in highlights::outlined(view, state, part, &bytes) {
+        let rects = rects_of(view, laid, origin, part, &range);
+        outlines.extend(rects.into_iter().map(|rect| (rect, Stroke::new(1.5, view.tokens.accent))));
     }
     if let Some((_, range)) =
         state.reveal.outlined.as_ref().filter(|(own, range)| *own == part && overlap(range, &bytes))

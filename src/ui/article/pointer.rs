@@ -73,7 +73,7 @@ fn select(ui: &Ui, view: &View<'_>, state: &mut ArticleState, shown: &[Shown], r
     }
 }
 
-fn follow_beyond_edges(ui: &Ui, view: &View<'_>, state: &mut ArticleState, point: Pos2) {
+pub(super) fn follow_beyond_edges(ui: &Ui, view: &View<'_>, state: &mut ArticleState, point: Pos2) {
     let beyond = point.y - point.y.clamp(view.rect.top(), view.rect.bottom());
     if beyond != 0.0 {
         state.position.offset += beyond * FOLLOW * ui.input(|input| input.stable_dt).min(0.1);
@@ -82,7 +82,7 @@ fn follow_beyond_edges(ui: &Ui, view: &View<'_>, state: &mut ArticleState, point
 }
 
 /// The place in the words that is nearest to a point.
-fn place_near(view: &View<'_>, shown: &[Shown], point: Pos2) -> Option<(Part, usize)> {
+pub(super) fn place_near(view: &View<'_>, shown: &[Shown], point: Pos2) -> Option<(Part, usize)> {
     let below = shown.partition_point(|one| one.top + one.laid.height() <= point.y);
     let nearest = shown.get(below).or(shown.last())?;
     let from = shown.iter().position(|one| one.block == nearest.block)?;
@@ -93,7 +93,7 @@ fn place_near(view: &View<'_>, shown: &[Shown], point: Pos2) -> Option<(Part, us
 }
 
 /// The letter under a point: its part and byte.
-fn place_under(view: &View<'_>, shown: &[Shown], point: Pos2) -> Option<(Part, usize)> {
+pub(super) fn place_under(view: &View<'_>, shown: &[Shown], point: Pos2) -> Option<(Part, usize)> {
     let one = shown.iter().find(|one| (one.top..one.top + one.laid.height()).contains(&point.y))?;
     let offset = point - one.origin(view);
     view.byte_of(&one.laid, one.laid.char_under(vec2(offset.x, offset.y))?)

@@ -12,6 +12,8 @@ use crate::model::field::FieldPath;
 use crate::model::{List, Part, Place};
 use crate::session::NewArticle;
 
+mod highlights;
+
 const TEXT: &str = "Microsoft is preparing a wider push to sell cloud packages. The company beat Amazon in October.\n\n\
     Work under the award is on hold. Amazon Web Services went to court in November to contest it.\n\n\
     The judge has since let the department look again. It plans to finish by September.";

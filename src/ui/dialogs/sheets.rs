@@ -16,6 +16,11 @@ const PAGE_KEYS: &[(&str, &str)] = &[
     ("Shift+…", "Select while moving"),
     ("Ctrl+A", "Select the whole text"),
     ("Ctrl+C", "Copy the selected words"),
+    ("H, J", "Move the start of the highlight back or on by a word; with Shift, by a letter"),
+    ("K, L", "Move its end back or on likewise; also Alt+Shift+← →"),
+    ("S", "Split the highlight at the caret"),
+    ("R", "Point the highlight, or the quote pressed in the form, to the selected words"),
+    ("Delete", "Remove the highlight"),
     ("Esc", "Clear the selection; in a field, take back what was typed"),
     ("Enter", "In a field: take in what was typed"),
 ];

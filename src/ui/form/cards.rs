@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use egui::text::LayoutJob;
 use egui::{Button, Color32, FontId, Frame, Margin, Rect, RichText, Stroke, TextFormat, Ui};
 
+use super::place::place_ui;
 use super::said::said_ui;
 use super::{Cx, FormState};
 use crate::edit::words_of;
@@ -21,6 +22,8 @@ use crate::ui::{Request, icons, widgets};
 pub struct CardsState {
     /// The claim whose value is being corrected, and the words so far.
     editing: Option<(u32, String)>,
+    /// The claim whose card was pressed last.
+    pub(super) current: Option<u32>,
     /// The claim of which it is shown who says so.
     pub(super) said: Option<u32>,
     more: bool,
@@ -123,7 +126,9 @@ fn card_ui(
     let tokens = theme::tokens(ui);
     let disagrees = one.relation == Relation::Contradicts;
     let (fill, border) = if disagrees { (tokens.danger_tint, tokens.danger) } else { (tokens.raised, tokens.border) };
-    let frame = Frame::new().fill(fill).stroke(Stroke::new(1.0, border)).corner_radius(size::RADIUS);
+    let is_current = state.cards.current == Some(one.claim);
+    let stroke = if is_current { Stroke::new(1.5, tokens.accent) } else { Stroke::new(1.0, border) };
+    let frame = Frame::new().fill(fill).stroke(stroke).corner_radius(size::RADIUS);
     let shown = frame.inner_margin(Margin::symmetric(10, 8)).show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 3.0;
@@ -131,11 +136,13 @@ fn card_ui(
         let response = ui.add(Button::new(words).wrap().frame(false).min_size(egui::vec2(ui.available_width(), 0.0)));
         response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, format!("Quote: {name}")));
         if response.on_hover_text("Go to the words").clicked() {
+            state.cards.current = Some(one.claim);
             requests.extend(quote_slot.map(|slot| Request::Session(Command::ShowQuote(slot))));
         }
         says_ui(ui, cx, state, one, name, claim, field, requests);
         said_ui(ui, cx, state, one.claim, claim, name, requests);
         source_ui(ui, cx, state, one, name, field, quote_slot, requests);
+        place_ui(ui, cx, &state.cards, (one.claim, quote_slot), name, requests);
     });
     // A bar in the margin repeats, for eyes that do not see red, that this one disagrees.
     if disagrees {

@@ -8,6 +8,7 @@ mod field;
 mod heading;
 mod links;
 mod picker;
+mod place;
 mod said;
 
 use egui::{ScrollArea, Ui};
