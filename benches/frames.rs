@@ -5,10 +5,13 @@ mod common;
 
 use std::time::Duration;
 
-use casefile::session::{Command, Session};
+use casefile::session::{Command, OccurrenceQuery, Session};
 use casefile::store::Settings;
+use casefile::text::edges::{Edge, Shift, Step};
 use casefile::ui::{Desk, theme};
 use egui::{Context, Event, RawInput, Vec2};
+
+const GROW: Shift = Shift { edge: Edge::End, step: Step::Letter, grows: true };
 
 /// A window without a screen.
 struct Window {
@@ -91,6 +94,21 @@ fn main() {
         common::report(&format!("{name}: search of words that are not there"), found, None);
         let adding = common::median(20, || add(&mut window));
         common::report(&format!("{name}: adding a highlight and its frame"), adding, None);
+        let growing = common::median(20, || perform(&mut window, Command::ShiftQuotes(vec![0], GROW)));
+        common::report(&format!("{name}: growing a highlight and its frame"), growing, None);
+        let mut slots = 1..;
+        let removing =
+            common::median(20, || perform(&mut window, Command::RemoveQuotes(slots.by_ref().take(1).collect())));
+        common::report(&format!("{name}: removing a highlight and its frame"), removing, None);
+        let undoing = common::median(20, || perform(&mut window, Command::Undo));
+        common::report(&format!("{name}: taking that back and its frame"), undoing, None);
+        occurrences(&mut window, name);
+        window.desk.article.focus(&window.ctx);
+        window.frame(Vec::new());
+        let selecting = window.frame(vec![key(egui::Modifiers::COMMAND, egui::Key::A)]);
+        common::report(&format!("{name}: selecting everything"), selecting, None);
+        let selected = window.median(Vec::new);
+        common::report(&format!("{name}: a frame with everything selected"), selected, None);
     }
 }
 
@@ -105,12 +123,53 @@ fn search(window: &mut Window, typed: &str, whole: bool) -> Duration {
     })
 }
 
+/// Finding what stands in every sentence, and marking as much of it as a search finds.
+fn occurrences(window: &mut Window, name: &str) {
+    let party = window.session.case().parties.iter().next().map(|(_, party)| party.id.clone()).expect("a party");
+    let query = OccurrenceQuery {
+        party: party.clone(),
+        names: vec!["contract".into(), "the sum of ten billion dollars".into(), "Nobody".into()],
+        article: None,
+        whole_words: true,
+        match_case: true,
+    };
+    let mut found = None;
+    let asking = common::time(|| window.session.perform(Command::FindOccurrences(Box::new(query))));
+    let finding = common::time(|| {
+        while found.is_none() {
+            window.session.poll();
+            found = window.session.take_occurrences();
+            std::thread::yield_now();
+        }
+    });
+    common::report(&format!("{name}: asking for occurrences"), asking, None);
+    common::report(&format!("{name}: until they are found, on a thread"), finding, None);
+    let all: Vec<_> = found.expect("they were found").found.into_iter().map(|one| one.words).collect();
+    let few = all.iter().step_by(all.len() / 14 + 1).cloned().collect();
+    let count = all.len();
+    let marking = perform(window, Command::MarkOccurrences(party.clone(), few));
+    common::report(&format!("{name}: marking 14 of them and its frame"), marking, None);
+    let marking = perform(window, Command::MarkOccurrences(party, all));
+    common::report(&format!("{name}: marking {count} and its frame"), marking, None);
+    let undoing = perform(window, Command::Undo);
+    common::report(&format!("{name}: taking that back and its frame"), undoing, None);
+}
+
+fn key(modifiers: egui::Modifiers, key: egui::Key) -> Event {
+    Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers }
+}
+
+/// A command and the frame after it.
+fn perform(window: &mut Window, command: Command) -> Duration {
+    let change = common::time(|| window.session.perform(command));
+    change + window.frame(Vec::new())
+}
+
 fn add(window: &mut Window) -> Duration {
     let article = window.session.selection().article.clone().expect("an article is in view");
     let place = casefile::model::Place { list: casefile::model::List::Amounts, slot: 0 };
     let words = casefile::session::Words { article, part: casefile::model::Part::Text, range: 30..90 };
     let path = casefile::model::field::FieldPath::of("value");
     let command = Command::AddEvidence(casefile::edit::Target::Record(place), vec![path], words);
-    let change = common::time(|| window.session.perform(command));
-    change + window.frame(Vec::new())
+    perform(window, command)
 }

@@ -7,6 +7,7 @@ use std::sync::atomic::Ordering;
 
 use super::evidence::{now, trimmed};
 use super::jobs::Outcome;
+use super::page::{PartPage, quote_of};
 use super::{Message, Session, Words};
 use crate::edit::Batch;
 use crate::model::{Claim, Id, List, Part, Quote, Record, Text};
@@ -171,13 +172,11 @@ impl Session {
         if self.case().place(party).is_none_or(|place| place.list != List::Parties) {
             return;
         }
-        let mut known: HashMap<Id, HashMap<(Part, usize, usize), u32>> = HashMap::new();
         let mut seen = HashSet::new();
         let (mut batch, mut count) = (Batch::default(), 0);
         let at: Text = now().into();
         for words in all.iter().filter(|words| seen.insert(*words)) {
-            let quotes = known.entry(words.article.clone()).or_insert_with(|| self.quotes_by_place(&words.article));
-            let Some((quote, is_new)) = self.quote_at(words, quotes) else { continue };
+            let Some((quote, is_new)) = self.quote_at(words) else { continue };
             if !is_new && self.speaks_of(&quote.id, party) {
                 continue;
             }
@@ -206,24 +205,17 @@ impl Session {
         }
     }
 
-    /// The slots of an article's quotes by where their very words were found, in characters.
-    fn quotes_by_place(&self, article: &Id) -> HashMap<(Part, usize, usize), u32> {
-        let Some(page) = self.page(article) else { return HashMap::new() };
-        let place = |slot: &u32| {
-            let quote = self.case().quotes.get(*slot)?;
-            let range = page.resolution(*slot)?.range.clone()?;
-            let is_same = page.part(quote.part).text.slice(range.clone()) == quote.exact;
-            is_same.then_some(((quote.part, range.start, range.end), *slot))
-        };
-        self.index().quotes_in(article).iter().filter_map(place).collect()
-    }
-
     /// The quote of these words, and whether it is new.
-    fn quote_at(&mut self, words: &Words, known: &HashMap<(Part, usize, usize), u32>) -> Option<(Quote, bool)> {
-        let text = &self.page(&words.article)?.part(words.part).text;
+    fn quote_at(&mut self, words: &Words) -> Option<(Quote, bool)> {
+        let page = self.page(&words.article)?;
+        let PartPage { text, marks, .. } = page.part(words.part);
         let range = trimmed(text, &words.range);
-        if let Some(slot) = known.get(&(words.part, range.start, range.end)) {
-            return Some((self.case().quotes.get(*slot)?.clone(), false));
+        let known = marks.marks_in(text.bytes_of(range.clone())).into_iter().map(quote_of).find_map(|slot| {
+            let is_same = page.resolution(slot)?.range.as_ref() == Some(&range);
+            self.case().quotes.get(slot).filter(|quote| is_same && quote.exact == text.slice(range.clone()))
+        });
+        if let Some(quote) = known {
+            return Some((quote.clone(), false));
         }
         let anchor = Anchor::of(text, range);
         let version = self.article(&words.article)?.current_version();

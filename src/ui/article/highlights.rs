@@ -16,6 +16,9 @@ use crate::session::{Command, Words};
 use crate::text::edges::{Edge, Shift, Step};
 use crate::text::steps::previous_grapheme;
 
+/// Bytes of a selection up to which it is asked whether it is one highlight, frame by frame.
+const LONGEST_GRIPPED: usize = 4_096;
+
 /// What the page remembers of highlights that are being changed.
 #[derive(Default)]
 pub(super) struct Highlights {
@@ -138,29 +141,31 @@ fn split_at_caret(view: &View<'_>, state: &ArticleState, quotes: &[u32]) -> Comm
     Command::SplitQuote(slot, view.page.part(caret.0).text.char_of(caret.1))
 }
 
-/// The quotes (their slots) that the selection touches, or else the innermost one under the caret.
-pub(super) fn active(view: &View<'_>, state: &ArticleState) -> Vec<u32> {
-    active_within(view, state, &(0..usize::MAX))
+/// The quotes (their slots) that were changed last, if the caret has not moved since.
+fn held<'a>(state: &'a ArticleState, selected: &Selected) -> Option<&'a [u32]> {
+    let held = state.highlights.held.as_ref().filter(|held| held.place == place_of(selected))?;
+    Some(&held.quotes)
 }
 
-/// Those of them that touch some bytes of the part that the selection is in.
-fn active_within(view: &View<'_>, state: &ArticleState, bytes: &Range<usize>) -> Vec<u32> {
+/// The quotes (their slots) that the selection touches, or else the innermost one under the caret.
+pub(super) fn active(view: &View<'_>, state: &ArticleState) -> Vec<u32> {
     let Some(selected) = &state.selected else { return Vec::new() };
-    if let Some(held) = state.highlights.held.as_ref().filter(|held| held.place == place_of(selected)) {
+    if let Some(held) = held(state, selected) {
         let is_found = |slot: &u32| words_of_quote(view.session, view.page, *slot).is_some();
-        return held.quotes.iter().copied().filter(is_found).collect();
+        return held.iter().copied().filter(is_found).collect();
     }
     let range = selected.range();
     if range.is_empty() {
         return at(view, (selected.part(), range.start)).into_iter().collect();
     }
-    let stretch = range.start.max(bytes.start)..range.end.min(bytes.end);
-    let mut quotes: Vec<u32> = Vec::new();
-    if !stretch.is_empty() {
-        quotes.extend(view.page.part(selected.part()).marks.marks_in(stretch).into_iter().map(quote_of));
-        // A quote has a mark for each kind of record, one after the other.
-        quotes.dedup();
-    }
+    within(view, selected.part(), range)
+}
+
+/// The quotes (their slots) that touch some bytes of a part.
+fn within(view: &View<'_>, part: Part, bytes: Range<usize>) -> Vec<u32> {
+    let mut quotes: Vec<u32> = view.page.part(part).marks.marks_in(bytes).into_iter().map(quote_of).collect();
+    // A quote has a mark for each kind of record, one after the other.
+    quotes.dedup();
     quotes
 }
 
@@ -178,7 +183,10 @@ pub(super) fn at(view: &View<'_>, (part, byte): (Part, usize)) -> Option<u32> {
 pub(super) fn with_grips(view: &View<'_>, state: &ArticleState) -> Option<(u32, Part, Range<usize>)> {
     let selected = state.selected.as_ref().filter(|_| state.highlights.has_focus)?;
     let range = selected.range();
-    let [only] = active_within(view, state, &range)[..] else { return None };
+    if range.len() > LONGEST_GRIPPED {
+        return None;
+    }
+    let [only] = active(view, state)[..] else { return None };
     let (part, bytes) = words_of_quote(view.session, view.page, only)?;
     let is_whole = range.is_empty() || range == bytes;
     (part == selected.part() && is_whole).then_some((only, part, bytes))
@@ -189,12 +197,22 @@ pub(super) fn outlined(view: &View<'_>, state: &ArticleState, part: Part, bytes:
     if let Some(drag) = &state.highlights.drag {
         return if drag.part == part { vec![drag.range.clone()] } else { Vec::new() };
     }
-    if !state.highlights.has_focus {
-        return Vec::new();
-    }
-    let quotes = active_within(view, state, bytes).into_iter();
-    let found = quotes.filter_map(|slot| words_of_quote(view.session, view.page, slot));
-    found.filter(|(own, _)| *own == part).map(|(_, range)| range).collect()
+    let Some(selected) = state.selected.as_ref().filter(|_| state.highlights.has_focus) else { return Vec::new() };
+    let range = selected.range();
+    // Only what is near is looked at: a selection may touch a hundred thousand.
+    let quotes: Vec<u32> = match held(state, selected) {
+        Some(held) => {
+            within(view, part, bytes.clone()).into_iter().filter(|slot| held.binary_search(slot).is_ok()).collect()
+        }
+        None if selected.part() != part => return Vec::new(),
+        None if range.is_empty() => at(view, (part, range.start)).into_iter().collect(),
+        None => within(view, part, range.start.max(bytes.start)..range.end.min(bytes.end)),
+    };
+    quotes
+        .into_iter()
+        .filter_map(|slot| words_of_quote(view.session, view.page, slot))
+        .map(|(_, range)| range)
+        .collect()
 }
 
 #[cfg(test)]
