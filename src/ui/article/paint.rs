@@ -16,6 +16,8 @@ use crate::model::Part;
 const CORNER: u8 = 3;
 /// How strongly the words of the record in the form are coloured beyond their tint.
 const EMPHASIS: f32 = 0.10;
+/// From highlights that a key would change to the line around them.
+const APART: f32 = 1.5;
 /// Width of the caret.
 const CARET: f32 = 2.0;
 
@@ -74,7 +76,8 @@ fn paint_under(
     }
     for range in highlights::outlined(view, state, part, &bytes) {
         let rects = rects_of(view, laid, origin, part, &range);
-        outlines.extend(rects.into_iter().map(|rect| (rect, Stroke::new(1.5, view.tokens.accent))));
+        // A little apart, so that the underlines, which tell the kinds, stay in view.
+        outlines.extend(rects.into_iter().map(|rect| (rect.expand(APART), Stroke::new(1.5, view.tokens.accent))));
     }
     if let Some((_, range)) =
         state.reveal.outlined.as_ref().filter(|(own, range)| *own == part && overlap(range, &bytes))

@@ -9,6 +9,9 @@ use crate::session::{Command, Session};
 use crate::text::anchor::State;
 use crate::ui::{Request, widgets};
 
+/// Letters of other words that are shown, at most.
+const LONGEST: usize = 160;
+
 impl FormState {
     /// The quote (its slot) of the card that was pressed last.
     #[must_use]
@@ -38,15 +41,15 @@ pub(super) fn place_ui(
     if is_there && !(is_current && cx.words.is_some()) {
         return;
     }
-    ui.horizontal_wrapped(|ui| {
-        if let Some(found) = found.filter(|_| !is_there) {
-            widgets::muted(
-                ui,
-                told(found.state, found.range.clone().map(|range| page.part(quote.part).text.slice(range)), quote.part),
-            );
-            if found.range.is_some() && named_button(ui, "Accept", "Accept this place", name) {
-                requests.push(Request::Session(Command::AcceptQuotes(vec![slot])));
-            }
+    let moved = found.filter(|_| !is_there);
+    if let Some(found) = moved {
+        let words = found.range.clone().map(|range| page.part(quote.part).text.slice(range));
+        widgets::muted(ui, told(found.state, words, quote.part));
+    }
+    ui.horizontal(|ui| {
+        let can_accept = moved.is_some_and(|found| found.range.is_some());
+        if can_accept && named_button(ui, "Accept", "Take this place for that of the quote", name) {
+            requests.push(Request::Session(Command::AcceptQuotes(vec![slot])));
         }
         let hint = "Point to the words that are selected in the article (R)";
         ui.add_enabled_ui(cx.words.is_some(), |ui| {
@@ -68,9 +71,18 @@ fn told(state: State, words: Option<&str>, part: Part) -> String {
     };
     match (state, words) {
         (State::Moved, _) => "The words stand elsewhere now.".to_owned(),
-        (State::Altered, Some(words)) => format!("The {place} says now: “{words}”."),
+        (State::Altered, Some(words)) => format!("The {place} says now: “{}”.", short(words)),
         (State::Ambiguous, Some(_)) => "The words may stand at several places; the likeliest is shown.".to_owned(),
         _ => format!("The words are no longer in the {place}. Select those that prove it now."),
+    }
+}
+
+/// Words on one line, cut short where they are long.
+fn short(words: &str) -> String {
+    let flat = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    match flat.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", &flat[..end]),
+        None => flat,
     }
 }
 
@@ -96,5 +108,7 @@ mod tests {
         ] {
             assert_eq!(told(state, words, Part::Text), expected);
         }
+        assert_eq!(short("a\n\n quay"), "a quay");
+        assert_eq!(short(&"é".repeat(500)).chars().count(), LONGEST + 1);
     }
 }
