@@ -34,11 +34,20 @@ pub fn derived_words(derivation: &Derivation, date: Option<&PartialDate>) -> Str
             Some(_) => format!("the {name} of {from}"),
         };
     }
-    if let Some(unit) = rule.strip_prefix("same_") {
-        return format!("the {} of {from}", spaced(unit));
+    for (start, before, after) in [
+        ("same_", "the ", " of "),
+        ("previous_", "the ", " before that of "),
+        ("following_", "the ", " after that of "),
+        ("rest_of_", "the rest of the ", " from "),
+        ("start_of_", "the start of the ", " of "),
+        ("end_of_", "the end of the ", " of "),
+    ] {
+        if let Some(unit) = rule.strip_prefix(start) {
+            return format!("{before}{}{after}{from}", spaced(unit));
+        }
     }
-    if let Some(unit) = rule.strip_prefix("rest_of_") {
-        return format!("the rest of the {} from {from}", spaced(unit));
+    if let Some(unit) = rule.strip_suffix("_so_far").or_else(|| rule.strip_suffix("_to_date")) {
+        return format!("the {} up to {from}", spaced(unit));
     }
     if let Some((units, side)) = rule.rsplit_once('_')
         && let Some(unit) = Unit::of(units)
@@ -48,9 +57,14 @@ pub fn derived_words(derivation: &Derivation, date: Option<&PartialDate>) -> Str
         let count = date.and_then(|date| unit.count(side, date, anchor?));
         return format!("{} {preposition} {from}", unit.counted(count));
     }
-    match spaced(rule).as_str() {
+    match rule {
         "" => format!("counted from {from}"),
-        rule => format!("{rule}, counted from {from}"),
+        "weekday_of_week" => format!("{} of a week counted from {from}", named("weekday", date)),
+        "week_of_year" => format!("a week of the year of {from}"),
+        "this_years" => format!("that of the year of {from}"),
+        "span_after" => format!("a time from {from} on"),
+        "span_before" => format!("a time up to {from}"),
+        _ => format!("{}, counted from {from}", spaced(rule)),
     }
 }
 
@@ -155,6 +169,12 @@ mod tests {
             ("same_month", "2020-03-13", "2020-03", "the month of 13 Mar 2020"),
             ("same_fiscal_year", "2020-03-13", "2020", "the fiscal year of 13 Mar 2020"),
             ("rest_of_year", "2020-08-23", "2020-08-23/2020-12-31", "the rest of the year from 23 Aug 2020"),
+            ("previous_week", "2020-08-23", "2020-08-10/2020-08-16", "the week before that of 23 Aug 2020"),
+            ("following_month", "2020-08-23", "2020-09", "the month after that of 23 Aug 2020"),
+            ("end_of_year", "2020-08-23", "2020-12", "the end of the year of 23 Aug 2020"),
+            ("year_to_date", "2020-08-23", "2020-01-01/2020-08-23", "the year up to 23 Aug 2020"),
+            ("month_so_far", "2020-08-23", "2020-08-01/2020-08-23", "the month up to 23 Aug 2020"),
+            ("latest_part", "2020-08-23", "2019-24", "winter 2019 before 23 Aug 2020"),
             ("days_after", "2018-08-06", "2018-11-14", "100 days after 6 Aug 2018"),
             ("days_before", "2018-08-06", "2018-08-05", "1 day before 6 Aug 2018"),
             ("weeks_after", "2018-08-06", "2018-08-20", "2 weeks after 6 Aug 2018"),
@@ -166,6 +186,9 @@ mod tests {
             ("days_from", "2019-10-25", "2019-10-25/2019-11-03", "10 days from 25 Oct 2019"),
             ("years_to", "2020-08-23", "2015-08-24/2020-08-23", "5 years up to 23 Aug 2020"),
             ("days_after", "2018-08-06", "2018-08-01", "some days after 6 Aug 2018"),
+            ("weekday_of_week", "2020-08-23", "2020-09-01", "Tuesday of a week counted from 23 Aug 2020"),
+            ("this_years", "2020-08-23", "2020-12-25", "that of the year of 23 Aug 2020"),
+            ("span_after", "2020-08-23", "2020-08-23/2020-09-05", "a time from 23 Aug 2020 on"),
             ("moons_after", "2018-08-06", "2018-11-14", "moons after, counted from 6 Aug 2018"),
             ("holiday", "2018-08-06", "2018-12-25", "holiday, counted from 6 Aug 2018"),
             ("", "2018-08-06", "2018-12-25", "counted from 6 Aug 2018"),
