@@ -1,5 +1,6 @@
 //! What a person can ask of a session. Panels only send these; one place carries them out.
 
+use std::collections::HashSet;
 use std::ops::Range;
 use std::path::PathBuf;
 
@@ -80,6 +81,11 @@ pub enum Command {
     KeepOwn(Target, FieldPath),
     /// Another value that a claim's words state (slot of the claim).
     SetClaim(u32, String),
+    /// Corrects an article's date of publication as [`Session::correction`](super::Session::correction) has it, and with
+    /// it these claims (their slots) and what shows their values; nothing but the date where there is `None`.
+    Correct(Option<HashSet<u32>>),
+    /// Leaves the date of publication as it was.
+    KeepDate,
     /// Removes a claim (its slot), and its quote where it proves nothing else.
     RemoveClaim(u32),
     /// Moves an end of quotes (their slots) by a step.

@@ -65,6 +65,12 @@ impl Session {
     }
 
     fn change(&mut self, target: &Target, record: Record, field: &Field) {
+        if let Record::Article(article) = &record
+            && field.key == "published"
+            && self.takes_correction(article)
+        {
+            return;
+        }
         let mut edits: Vec<Edit> = Vec::new();
         if let Record::Article(article) = &record {
             edits.extend(self.entry_follows(article));
@@ -79,7 +85,7 @@ impl Session {
     }
 
     /// The edit that has the case's entry of an article repeat its title and date.
-    fn entry_follows(&self, article: &Article) -> Option<Edit> {
+    pub(super) fn entry_follows(&self, article: &Article) -> Option<Edit> {
         let place = self.case().place(&article.id).filter(|place| place.list == List::Articles)?;
         let mut entry = self.case().articles.get(place.slot)?.clone();
         entry.title.clone_from(&article.title);

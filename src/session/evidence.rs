@@ -52,7 +52,12 @@ impl Session {
             _ => understand(field, words, self.anchor()).value,
         };
         recognise(self.case(), field, &mut value);
-        claim.value = as_claimed(&value);
+        let stated = as_claimed(&value);
+        if stated != claim.value {
+            // What a person puts in its place was not worked out from the words.
+            claim.derivation = None;
+        }
+        claim.value = stated;
         let target = Target::Record(Place { list: List::Claims, slot });
         let edit = self.workspace.edit_to(target, Some(Record::Claim(claim)));
         self.transact("change of what a quote says", edit.into_iter().collect(), self.selection.clone());

@@ -6,6 +6,7 @@
 mod annotation;
 mod articles;
 mod command;
+mod correction;
 mod document;
 mod editing;
 mod evidence;
@@ -31,6 +32,7 @@ mod unclaimed;
 pub use annotation::Offer;
 pub use articles::{article_file, sha256, slug};
 pub use command::{Command, NewArticle, Words};
+pub use correction::{Correction, Counted, Follows};
 pub use document::{ArticleDocument, ArticleState, Document, PlacedFault};
 pub use editing::fields_of;
 pub use messages::{Message, Severity};

@@ -262,6 +262,7 @@ impl Session {
         self.loading = 0;
         self.fresh = None;
         self.undated = None;
+        self.correction = None;
         self.asked_for_date.clear();
         self.names = names_on_file(&self.workspace.case);
         self.recount();

@@ -12,7 +12,7 @@ use super::jobs::Jobs;
 use super::occurrences::Occurrences;
 use super::page::Found;
 use super::search::Search;
-use super::{Command, Message, NewArticle};
+use super::{Command, Correction, Message, NewArticle};
 use crate::edit::{Edit, History, Selection, Target, Transaction, Workspace};
 use crate::model::{Article, Case, Id, PartialDate, Record};
 use crate::query::{Disputes, Index};
@@ -58,6 +58,7 @@ pub struct Session {
     pub(super) undated: Option<Id>,
     /// The articles that somebody was asked for the date of.
     pub(super) asked_for_date: HashSet<Id>,
+    pub(super) correction: Option<Correction>,
     pub(super) search: Search,
     /// The number of the newest search for names, which its thread reads too.
     pub(super) finding: Arc<AtomicU64>,
@@ -114,6 +115,7 @@ impl Session {
             fresh: None,
             undated: None,
             asked_for_date: HashSet::new(),
+            correction: None,
             search: Search::default(),
             finding: Arc::default(),
             occurrences: None,
@@ -349,6 +351,8 @@ impl Session {
             Command::Choose(claim) => self.choose(claim),
             Command::KeepOwn(target, path) => self.keep_own(&target, &path),
             Command::SetClaim(claim, words) => self.set_claim(claim, &words),
+            Command::Correct(accepted) => self.correct(accepted.as_ref()),
+            Command::KeepDate => self.keep_date(),
             Command::RemoveClaim(claim) => self.remove_claim(claim),
             Command::ShiftQuotes(quotes, shift) => self.shift_quotes(&quotes, shift),
             Command::AimQuote(quote, words) => self.aim_quote(quote, &words),

@@ -11,6 +11,7 @@ use crate::model::{Id, List, Part, Record};
 
 mod annotation;
 mod articles;
+mod correction;
 mod damage;
 mod evidence;
 mod highlights;
