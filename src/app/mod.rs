@@ -14,7 +14,7 @@ use eframe::egui::{self, Context, Ui, ViewportBuilder, ViewportCommand};
 use crate::session::{Command, Message, Session, case_path};
 use crate::store::{self, Launch, Settings, Theme};
 use crate::ui::commands;
-use crate::ui::dialogs::{Dialog, NewArticleForm};
+use crate::ui::dialogs::{CorrectionForm, Dialog, NewArticleForm};
 use crate::ui::{Desk, Purpose, Request, theme};
 
 /// How long the first frame may wait for files.
@@ -75,6 +75,8 @@ pub struct App {
     session: Session,
     desk: Desk,
     requests: Vec<Request>,
+    /// What was asked for while a corrected date of publication waits for an answer.
+    held: Vec<Request>,
     handed_over: Option<Receiver<Vec<PathBuf>>>,
     asking: Option<asking::Asking>,
     /// What a person wanted to open when unsaved work was in the way.
@@ -105,6 +107,7 @@ impl App {
             keeps_settings: false,
             desk: Desk::new(settings),
             requests: Vec::new(),
+            held: Vec::new(),
             handed_over: None,
             asking: None,
             pending: None,
@@ -198,7 +201,10 @@ impl App {
         {
             self.requests.push(Request::Menu(command));
         }
-        let requests = std::mem::take(&mut self.requests);
+        let mut requests = std::mem::take(&mut self.requests);
+        if self.session.correction().is_none() {
+            requests.splice(0..0, self.held.drain(..));
+        }
         for request in requests {
             self.carry_out(ctx, request);
         }
@@ -206,6 +212,11 @@ impl App {
             && let Some(Dialog::Occurrences(form)) = &mut self.desk.dialog
         {
             form.take_in(found);
+        }
+        if let Some(correction) = self.session.correction()
+            && self.desk.dialog.is_none()
+        {
+            self.desk.dialog = Some(Dialog::Correction(CorrectionForm::of(correction)));
         }
         self.go_on_after_save();
         self.close_if_wanted(ctx);

@@ -77,8 +77,9 @@ impl App {
     /// Has the session carry out a command, after what is being typed. What would take the place of unsaved work is
     /// asked about first.
     fn perform(&mut self, command: Command) {
-        if let Some(draft) = self.desk.form.take_draft() {
-            self.session.perform(draft);
+        if !self.is_free_after_draft() && !matches!(command, Command::Correct(_) | Command::KeepDate) {
+            self.held.push(Request::Session(command));
+            return;
         }
         if self.session.is_modified() && replaces_the_case(&command) {
             if self.keeps_words() {
@@ -94,6 +95,15 @@ impl App {
             self.desk.settings.form_open = true;
         }
         self.session.perform(command);
+    }
+
+    /// Takes in what is being typed. `false` where a corrected date of publication then waits for an answer: whatever
+    /// else is asked for comes after that.
+    fn is_free_after_draft(&mut self) -> bool {
+        if let Some(draft) = self.desk.form.take_draft() {
+            self.session.perform(draft);
+        }
+        self.session.correction().is_none()
     }
 
     /// The keyboard goes to the form of a record that was made of words; a mention needs nobody.
@@ -121,8 +131,9 @@ impl App {
     }
 
     fn menu(&mut self, ctx: &Context, command: MenuCommand) {
-        if let Some(draft) = self.desk.form.take_draft() {
-            self.session.perform(draft);
+        if !self.is_free_after_draft() {
+            self.held.push(Request::Menu(command));
+            return;
         }
         if !is_enabled(command, &self.session, self.desk.scene()) {
             return;
@@ -268,7 +279,8 @@ impl App {
     /// The window was asked to close: by its frame, by the system, or by Ctrl+Q.
     pub(super) fn close_if_wanted(&mut self, ctx: &Context) {
         let is_busy = self.session.is_saving() || self.asking.is_some();
-        if self.closing == Closing::WhenSaved && !is_busy {
+        let waits = self.session.correction().is_some();
+        if self.closing == Closing::WhenSaved && !is_busy && !waits {
             // A save that failed keeps the window: its message says what to do.
             self.closing = if self.session.is_modified() { Closing::No } else { Closing::Now };
             if self.closing == Closing::Now {
@@ -278,8 +290,9 @@ impl App {
         if !ctx.input(|input| input.viewport().close_requested()) {
             return;
         }
-        if let Some(draft) = self.desk.form.take_draft() {
-            self.session.perform(draft);
+        if !self.is_free_after_draft() && self.closing != Closing::Now {
+            ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+            return;
         }
         let loses_words = self.desk.dialog.as_ref().is_some_and(Dialog::has_words) || self.session.is_modified();
         if !self.session.is_saving() && (self.closing == Closing::Now || !loses_words) {

@@ -1,6 +1,7 @@
 //! Dialogs within the window.
 
 mod annotator;
+mod correction;
 mod faults;
 mod new_article;
 mod occurrences;
@@ -14,13 +15,14 @@ use std::path::PathBuf;
 
 use egui::{Align2, Frame, Id as WidgetId, Margin, Modal, Stroke, Ui};
 
+pub use correction::CorrectionForm;
 pub use new_article::NewArticleForm;
 pub use occurrences::OccurrencesForm;
 
 use super::palette::{Left, PaletteState, palette_ui, top};
 use super::{Purpose, Request, theme};
 use crate::model::Id;
-use crate::session::Session;
+use crate::session::{Command, Session};
 
 /// The dialog that is open.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,6 +41,8 @@ pub enum Dialog {
     Published(Id, String),
     /// Everything that can be searched for.
     Palette(Box<PaletteState>),
+    /// A corrected date of publication, and what goes with it.
+    Correction(CorrectionForm),
     /// The name written into new evidence.
     Annotator(String),
     /// The shortcut sheet.
@@ -66,6 +70,7 @@ impl Dialog {
             Self::Replace(..) => "Replace a file",
             Self::Published(..) => "Date of publication",
             Self::Palette(_) => "Search everything",
+            Self::Correction(_) => "Correction of the publication date",
             Self::Annotator(_) => "Your name",
             Self::Shortcuts => "Keyboard shortcuts",
             Self::Faults => "Faults",
@@ -122,6 +127,7 @@ pub(super) fn dialog_ui(ui: &mut Ui, session: &Session, dialog: &mut Option<Dial
             Left::Open => Outcome::Open,
             Left::Closed => Outcome::Close,
         },
+        Dialog::Correction(form) => correction::correction_ui(ui, session, form, requests),
         Dialog::Annotator(name) => annotator::annotator_ui(ui, name, requests),
         Dialog::Shortcuts => sheets::shortcuts_ui(ui),
         Dialog::Faults => faults::faults_ui(ui, session),
@@ -131,6 +137,12 @@ pub(super) fn dialog_ui(ui: &mut Ui, session: &Session, dialog: &mut Option<Dial
     match shown.inner {
         Outcome::Next(next) => *dialog = Some(next),
         Outcome::Open if !should_close => {}
-        Outcome::Open | Outcome::Close => *dialog = None,
+        Outcome::Open | Outcome::Close => {
+            // Esc is an answer, too: without one the correction would wait for ever.
+            if should_close && matches!(dialog, Some(Dialog::Correction(_))) {
+                requests.push(Request::Session(Command::KeepDate));
+            }
+            *dialog = None;
+        }
     }
 }
