@@ -1,6 +1,8 @@
 //! The program without a window: frames are run by hand, and widgets are found by role and accessible name.
 #![allow(dead_code, reason = "each test program uses a part of this")]
 
+pub mod palette;
+
 use std::cell::Cell;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};

@@ -2,9 +2,9 @@
 
 use egui::{Event, EventFilter, Key, Modifiers, Rangef, Ui};
 
-use super::motion::{Motion, destination};
+use super::motion::{Motion, PAGE, destination};
 use super::offer;
-use super::scroll::Show;
+use super::scroll::{Position, Show};
 use super::selection::Selected;
 use super::view::View;
 use super::{ArticleState, page_id, stops};
@@ -44,7 +44,7 @@ pub(super) fn obey(ui: &Ui, view: &View<'_>, state: &mut ArticleState, commands:
     }
     let selects = state.selected_words().is_some();
     let wanted = |event: &Event| {
-        let action = action(event)?;
+        let action = action(event, has_focus)?;
         let is_free = match action {
             Action::Page(_) => true,
             Action::Copy | Action::Unselect | Action::Annotate(..) | Action::Evidence => has_focus && selects,
@@ -65,8 +65,8 @@ pub(super) fn obey(ui: &Ui, view: &View<'_>, state: &mut ArticleState, commands:
     }
 }
 
-/// What an event asks, if anything.
-fn action(event: &Event) -> Option<Action> {
+/// What an event asks, if anything. Without the keyboard on the page, the caret stays where it is.
+fn action(event: &Event, has_focus: bool) -> Option<Action> {
     let Event::Key { key, pressed: true, modifiers, .. } = event else {
         return matches!(event, Event::Copy).then_some(Action::Copy);
     };
@@ -89,6 +89,8 @@ fn action(event: &Event) -> Option<Action> {
         Key::End if word => Motion::End,
         Key::ArrowUp if sentence => Motion::PreviousSentence,
         Key::ArrowDown if sentence => Motion::NextSentence,
+        Key::PageUp if none && has_focus => Motion::PageUp,
+        Key::PageDown if none && has_focus => Motion::PageDown,
         Key::PageUp if none && !extend => return Some(Action::Page(-1.0)),
         Key::PageDown if none && !extend => return Some(Action::Page(1.0)),
         Key::A if word && !extend => return Some(Action::SelectAll),
@@ -107,8 +109,7 @@ fn action(event: &Event) -> Option<Action> {
 fn act(ui: &Ui, view: &View<'_>, state: &mut ArticleState, action: Action, commands: &mut Vec<Command>) {
     match action {
         Action::Page(direction) => {
-            // A little of what was in view stays, to find the place again.
-            state.position.offset += direction * (view.rect.height() * 0.9);
+            state.position.offset += direction * (view.rect.height() * PAGE);
         }
         Action::Copy => {
             if let Some(words) = state.selected.as_ref().and_then(Selected::copied) {
@@ -127,18 +128,43 @@ fn act(ui: &Ui, view: &View<'_>, state: &mut ArticleState, action: Action, comma
             state.selected = Some(Selected::range_of(view.id, view.page, (Part::Text, all)));
             state.goal = None;
         }
-        Action::Move(motion, extend) => {
-            let mut selected = state.selected.take().unwrap_or_else(|| first_in_view(view, state));
-            let place = destination(view, &selected, motion, extend, &mut state.goal);
-            if extend {
-                selected.extend_to(place);
-            } else {
-                selected = Selected::caret_at(view.id, view.page, place);
-            }
-            show_caret(view, state, &selected);
-            state.selected = Some(selected);
+        Action::Move(motion, extend) => step(view, state, motion, extend),
+    }
+}
+
+fn step(view: &View<'_>, state: &mut ArticleState, motion: Motion, extend: bool) {
+    let mut selected = state.selected.take().unwrap_or_else(|| first_in_view(view, state));
+    if let Some(by) = motion.page() {
+        let is_in_view = is_in_view(view, state, &selected);
+        if !is_in_view && !extend {
+            // Whoever scrolled away reads on from there.
+            selected = first_in_view(view, state);
+            state.goal = None;
+        }
+        if is_in_view || !extend {
+            state.position.offset += by * view.rect.height();
+            state.position = state.position.clamped(view, Position::last(view));
         }
     }
+    let place = destination(view, &selected, motion, extend, &mut state.goal);
+    if extend {
+        selected.extend_to(place);
+    } else {
+        selected = Selected::caret_at(view.id, view.page, place);
+    }
+    show_caret(view, state, &selected);
+    state.selected = Some(selected);
+}
+
+/// Whether the row of the caret is in view, at least in part.
+fn is_in_view(view: &View<'_>, state: &ArticleState, selected: &Selected) -> bool {
+    let (block, char) = view.place_of(selected.part(), selected.caret());
+    let shown = view.shown(state.position.block, state.position.offset);
+    shown.iter().find(|one| one.block == block).is_some_and(|one| {
+        let top = one.top + one.laid.above;
+        let row = one.laid.row_span(one.laid.row_of(char));
+        top + row.max > view.rect.top() && top + row.min < view.rect.bottom()
+    })
 }
 
 fn show_caret(view: &View<'_>, state: &mut ArticleState, selected: &Selected) {

@@ -12,6 +12,7 @@ use crate::model::field::FieldPath;
 use crate::model::{List, Part, Place};
 use crate::session::NewArticle;
 
+mod caret;
 mod highlights;
 
 const TEXT: &str = "Microsoft is preparing a wider push to sell cloud packages. The company beat Amazon in October.\n\n\
