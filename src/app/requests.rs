@@ -53,7 +53,7 @@ impl App {
                 self.perform(Command::Select(target.clone()));
                 self.desk.form.show_field(target, path);
             }
-            Request::BackToPage => self.back_to_page(ctx, true),
+            Request::BackToPage(is_done) => self.back_to_page(ctx, is_done),
             Request::TakeBack => {
                 self.perform(Command::Undo);
                 self.back_to_page(ctx, false);

@@ -211,18 +211,17 @@ impl Session {
         let mut quotes: Vec<(Range<usize>, Id)> = Vec::new();
         for proof in proofs {
             let known = quotes.iter().find(|(bytes, _)| *bytes == proof.at).map(|(_, id)| id.clone());
-            let quote = match known {
-                Some(id) => id,
-                None => {
-                    let words = words_at(&reading.words, &reading.text, &proof.at);
-                    let Some((quote, is_new)) = self.quote_for(&words) else { continue };
-                    let id = quote.id.clone();
-                    if is_new {
-                        batch.insert(&self.workspace, List::Quotes, Record::Quote(quote));
-                    }
-                    quotes.push((proof.at, id.clone()));
-                    id
+            let quote = if let Some(id) = known {
+                id
+            } else {
+                let words = words_at(&reading.words, &reading.text, &proof.at);
+                let Some((quote, is_new)) = self.quote_for(&words) else { continue };
+                let id = quote.id.clone();
+                if is_new {
+                    batch.insert(&self.workspace, List::Quotes, Record::Quote(quote));
                 }
+                quotes.push((proof.at, id.clone()));
+                id
             };
             let claim = Claim {
                 id: self.new_id(),

@@ -256,7 +256,7 @@ impl Session {
             party.known = party.known.take().map(|id| self.merged(id));
             party
         });
-        let names = found.iter().filter_map(|one| match &one.made {
+        let on_file = found.iter().filter_map(|one| match &one.made {
             Made::Party(Named { known: Some(id), .. }) => Some((one.words.clone(), self.merged(id.clone()))),
             _ => None,
         });
@@ -270,7 +270,7 @@ impl Session {
             ],
         );
         let saying = suggest::saying(text.as_str(), &bytes);
-        Reading { names: names.collect(), words, bytes, sum, date, party, action, action_date, saying, likely, text }
+        Reading { names: on_file.collect(), words, bytes, sum, date, party, action, action_date, saying, likely, text }
     }
 
     /// The party that a party turned out to be.

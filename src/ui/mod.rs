@@ -54,8 +54,8 @@ pub enum Request {
         /// Whether the person wants what lies there replaced.
         replaces: bool,
     },
-    /// The keyboard back to the page, from the form of a record that was made of words.
-    BackToPage,
+    /// The keyboard back to the page from the form; whether what is selected there is done with.
+    BackToPage(bool),
     /// The record that was just made of words taken back, and the keyboard back to the page.
     TakeBack,
     /// The name that is written into new evidence.

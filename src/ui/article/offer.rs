@@ -68,12 +68,12 @@ pub(super) fn show(ui: &Ui, view: &View<'_>, state: &mut ArticleState, has_focus
             Ok(reading) => {
                 ui.horizontal_wrapped(|ui| {
                     for (key, list, noun) in KEYS {
-                        if offer_ui(ui, view, key, Some(list), noun, reading.offer(list), reading.likely()) {
+                        if offer_ui(ui, view, key, Some(list), noun, reading.offer(list).as_deref(), reading.likely()) {
                             commands.push(annotate(&reading.words, list, false));
                         }
                     }
                     if let Some(title) = record_in_form(view) {
-                        asks_evidence = offer_ui(ui, view, "E", None, "evidence for", Some(title), None);
+                        asks_evidence = offer_ui(ui, view, "E", None, "evidence for", Some(&title), None);
                     }
                 });
             }
@@ -133,7 +133,7 @@ fn offer_ui(
     key: &str,
     list: Option<List>,
     noun: &str,
-    made: Option<String>,
+    made: Option<&str>,
     likely: Option<List>,
 ) -> bool {
     let tokens = view.tokens;
@@ -142,15 +142,15 @@ fn offer_ui(
     let style = |font, color| TextFormat { font_id: font, color, valign: egui::Align::Center, ..Default::default() };
     let mut job = LayoutJob::default();
     job.append(key, 0.0, style(theme::strong(), strong));
-    let is_value = list.is_some() && is_worth_showing(list, likely, made.as_ref());
-    let words = match &made {
+    let is_value = list.is_some() && is_worth_showing(list, likely, made);
+    let words = match made {
         Some(made) if is_value => cut(made),
         Some(made) if list.is_none() => format!("{noun} {}", cut(made)),
         _ => noun.to_owned(),
     };
     let font = if is_likely { theme::strong() } else { theme::text() };
     job.append(&words, 6.0, style(font, if is_value || list.is_none() { tokens.text } else { tokens.muted }));
-    let name = match &made {
+    let name = match made {
         Some(made) => format!("{key}: {noun} {made}"),
         None => format!("{key}: {noun}"),
     };
@@ -164,7 +164,7 @@ fn offer_ui(
 }
 
 /// A name can be made of any words, so it is shown only where it may well be meant.
-fn is_worth_showing(list: Option<List>, likely: Option<List>, made: Option<&String>) -> bool {
+fn is_worth_showing(list: Option<List>, likely: Option<List>, made: Option<&str>) -> bool {
     made.is_some() && (list != Some(List::Parties) || likely == list || likely.is_none())
 }
 

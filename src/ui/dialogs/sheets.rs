@@ -7,13 +7,27 @@ use crate::ui::commands::{Menu, TABLE};
 use crate::ui::theme::{self, size};
 use crate::ui::widgets::{heading, muted};
 
+/// Keys that make something of the words selected on the page.
+const WORD_KEYS: &[(&str, &str)] = &[
+    ("P", "A party of these words, or a mention of the one of that name; with Shift, a new party in any case"),
+    ("A", "An amount"),
+    ("D", "A date"),
+    ("C", "A court action"),
+    ("E", "Evidence for the record in the form: arrows and Enter choose the field"),
+    ("Enter", "In the form of what was just made: back to the page"),
+    ("Esc", "Take back what was just made"),
+];
+
 /// Keys of the article page, which are no menu commands.
 const PAGE_KEYS: &[(&str, &str)] = &[
     ("← → ↑ ↓", "Move the caret in the article"),
     ("Ctrl+← →", "By word"),
+    ("Alt+↑ ↓", "By sentence"),
     ("Ctrl+↑ ↓", "By paragraph"),
+    ("Page Up, Page Down", "By page"),
     ("Home, End", "To the start or end of the line; with Ctrl, of the article"),
     ("Shift+…", "Select while moving"),
+    ("Enter", "The record of the highlight at the caret; again, the next one"),
     ("Ctrl+A", "Select the whole text"),
     ("Ctrl+C", "Copy the selected words"),
     ("H, J", "Move the start of the highlight by a word; with Shift, a letter"),
@@ -21,7 +35,7 @@ const PAGE_KEYS: &[(&str, &str)] = &[
     ("S", "Split the highlight at the caret"),
     ("R", "Point the highlight or the pressed card to the selected words"),
     ("Delete", "Remove the highlight"),
-    ("Esc", "Clear the selection; in a field, take back what was typed"),
+    ("Esc", "Clear the selection; in a field, take back what was typed, then back to the page"),
     ("Enter", "In a field: take in what was typed"),
 ];
 
@@ -31,12 +45,14 @@ pub(super) fn shortcuts_ui(ui: &mut Ui) -> Outcome {
     heading(ui, "Keyboard shortcuts");
     ui.add_space(size::TIGHT);
     ScrollArea::vertical().max_height(screen.height() - 220.0).show(ui, |ui| {
+        let rows = |keys: &[(&str, &'static str)]| keys.iter().map(|(keys, what)| ((*keys).to_owned(), *what)).collect();
+        section(ui, "With words selected", rows(WORD_KEYS));
+        section(ui, "Article", rows(PAGE_KEYS));
         for menu in Menu::ALL {
             let entries = TABLE.iter().filter(|entry| entry.menu == menu);
             let rows = entries.filter_map(|entry| Some((ui.ctx().format_shortcut(&entry.shortcut?), entry.hint)));
             section(ui, menu.text(), rows.collect());
         }
-        section(ui, "Article", PAGE_KEYS.iter().map(|(keys, what)| ((*keys).to_owned(), *what)).collect());
     });
     ui.add_space(size::GAP);
     close_button(ui)

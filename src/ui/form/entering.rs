@@ -67,25 +67,32 @@ fn needed_field(case: &Case, record: &Record) -> &'static str {
     order.iter().find(|key| is_open(key)).copied().unwrap_or(last)
 }
 
-/// Obeys Enter and Esc in the form of a record that was just made of words.
+/// Obeys Enter and Esc: in the form of a record that was just made of words Enter leads back to the page and Esc takes the
+/// record back; elsewhere Esc leads back to the page once nothing is being typed.
 pub(super) fn obey(ui: &Ui, cx: &Cx<'_>, state: &mut FormState, requests: &mut Vec<Request>) {
     let is_entered = std::mem::take(&mut state.is_entered);
-    if state.returns.as_ref() != Some(cx.target) {
+    let has_keyboard = std::mem::take(&mut state.has_keyboard);
+    let had_keyboard = std::mem::replace(&mut state.had_keyboard, has_keyboard);
+    let has_draft = state.has_draft();
+    let had_draft = std::mem::replace(&mut state.had_draft, has_draft);
+    let is_fresh = state.returns.as_ref() == Some(cx.target);
+    if is_entered && is_fresh {
+        state.returns = None;
+        requests.push(Request::BackToPage(true));
         return;
     }
-    if is_entered {
-        state.returns = None;
-        requests.push(Request::BackToPage);
-    } else if ui.input(|input| input.key_pressed(Key::Escape)) && !Popup::is_any_open(ui.ctx()) {
-        // The first Esc is for what was being typed.
-        if std::mem::take(&mut state.had_draft) {
-            state.focus = state.active.as_ref().map(|(_, path)| path.clone());
-            return;
-        }
-        state.returns = None;
-        requests.push(if cx.session.is_fresh(cx.target) { Request::TakeBack } else { Request::BackToPage });
+    let is_left = ui.input(|input| input.key_pressed(Key::Escape)) && !Popup::is_any_open(ui.ctx());
+    if !is_left || !(is_fresh || had_keyboard) {
+        return;
     }
-    state.had_draft = state.has_draft();
+    // The first Esc is for what was being typed.
+    if had_draft {
+        state.focus = state.active.as_ref().map(|(_, path)| path.clone());
+        return;
+    }
+    state.returns = None;
+    let takes_back = is_fresh && cx.session.is_fresh(cx.target);
+    requests.push(if takes_back { Request::TakeBack } else { Request::BackToPage(false) });
 }
 
 /// Other readings of the words that a field was filled from, each one press away.
