@@ -318,3 +318,19 @@ fn f8_goes_from_one_unclaimed_fact_to_the_next() {
         case.parties.count() >= 3 && case.amounts.count() >= 1 && case.dates.count() >= 3 && case.actions.count() >= 2
     );
 }
+
+#[test]
+fn f8_goes_into_a_fact_that_holds_others() {
+    let mut window =
+        with_article("Bond\nAugust 23, 2020\n\nThe court ordered Acme Rail Inc. to pay damages of $1.5 million.");
+    let mut kinds = Vec::new();
+    for _ in 0..6 {
+        window.press(Key::F8);
+        let Some(key) = likely(&window) else { break };
+        window.press(key);
+        window.press(Key::Enter);
+        kinds.push(key);
+    }
+    assert!(kinds.contains(&Key::C) && kinds.contains(&Key::A), "{kinds:?}");
+    assert_eq!(window.count(List::Amounts), 1);
+}

@@ -9,14 +9,15 @@ import sys
 import time
 import traceback
 
+import annotating
 import desktop
 import editing
 import leaving
 from window import ARTIFACTS, screenshot
 
-STEPS = [*editing.STEPS, *leaving.STEPS, *desktop.STEPS]
+STEPS = [*annotating.STEPS, *editing.STEPS, *leaving.STEPS, *desktop.STEPS]
 
-LONGEST_SECONDS = 300
+LONGEST_SECONDS = 480
 
 
 def walk(trip):

@@ -75,6 +75,8 @@ pub struct ArticleState {
     facts: Facts,
     highlights: highlights::Highlights,
     offered: offer::Offered,
+    /// The fact that was gone to last, in bytes of the text.
+    unclaimed: Option<Range<usize>>,
     /// The field is being chosen that the selected words are evidence for.
     evidence: Option<evidence::Choosing>,
 }
@@ -177,18 +179,21 @@ impl ArticleState {
         self.evidence = Some(evidence::Choosing::default());
     }
 
-    /// The words of the next fact after the caret that no record claims.
+    /// The words of the next fact after the caret that no record claims. Of one that holds others, those come next.
     #[must_use]
-    pub fn next_unclaimed(&self, session: &Session) -> Option<Words> {
+    pub fn next_unclaimed(&mut self, session: &Session) -> Option<Words> {
         let article = session.selection().article.as_ref()?;
-        let after = match &self.selected {
-            Some(selected) if selected.part() == Part::Text && selected.copied().is_some() => {
-                selected.range().start + 1
-            }
-            Some(selected) if selected.part() == Part::Text => selected.caret(),
-            _ => 0,
+        let from = match self.selected.as_ref().filter(|selected| selected.part() == Part::Text) {
+            Some(selected) if selected.copied().is_some() => selected.range().start + 1,
+            Some(selected) => match &self.unclaimed {
+                Some(last) if last.end == selected.caret() => last.start + 1,
+                _ => selected.caret(),
+            },
+            None => 0,
         };
-        session.next_unclaimed(article, after)
+        let words = session.next_unclaimed(article, from)?;
+        self.unclaimed = Some(session.page(article)?.part(Part::Text).text.bytes_of(words.range.clone()));
+        Some(words)
     }
 
     /// The caret stays at the end of the words that were selected.
@@ -223,6 +228,7 @@ impl ArticleState {
             return;
         }
         self.selected = None;
+        self.unclaimed = None;
         self.selection_rect = None;
         self.goal = None;
         self.reveal.outlined = None;

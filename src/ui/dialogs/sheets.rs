@@ -45,7 +45,8 @@ pub(super) fn shortcuts_ui(ui: &mut Ui) -> Outcome {
     heading(ui, "Keyboard shortcuts");
     ui.add_space(size::TIGHT);
     ScrollArea::vertical().max_height(screen.height() - 220.0).show(ui, |ui| {
-        let rows = |keys: &[(&str, &'static str)]| keys.iter().map(|(keys, what)| ((*keys).to_owned(), *what)).collect();
+        let rows =
+            |keys: &[(&str, &'static str)]| keys.iter().map(|(keys, what)| ((*keys).to_owned(), *what)).collect();
         section(ui, "With words selected", rows(WORD_KEYS));
         section(ui, "Article", rows(PAGE_KEYS));
         for menu in Menu::ALL {
