@@ -181,6 +181,9 @@ fn keys_of_a_field_do_nothing_to_the_record() {
     }
     window.press(Key::Escape);
     assert_eq!(window.shown("Label"), "JEDI contract ceiling");
+    assert_eq!(window.focused(), "Label", "the first Esc is for what was typed");
+    window.press(Key::Escape);
+    assert!(window.focused().starts_with("Article:"), "the second leads to the page");
     window.press_with(CTRL, Key::Delete);
     assert_eq!(window.count(List::Amounts), amounts - 1, "outside a field it deletes the record");
     assert!(window.says("Nothing selected"));

@@ -130,6 +130,12 @@ impl App {
         self.desk.article.focus(ctx);
     }
 
+    fn perform_if(&mut self, command: Option<Command>) {
+        if let Some(command) = command {
+            self.perform(command);
+        }
+    }
+
     fn menu(&mut self, ctx: &Context, command: MenuCommand) {
         if !self.is_free_after_draft() {
             self.held.push(Request::Menu(command));
@@ -160,16 +166,8 @@ impl App {
             C::NewDate => self.perform(Command::NewRecord(List::Dates)),
             C::NewAction => self.perform(Command::NewRecord(List::Actions)),
             C::NewProceeding => self.perform(Command::NewRecord(List::Proceedings)),
-            C::AddEvidence => {
-                if let Some(command) = self.desk.evidence_command(&self.session) {
-                    self.perform(command);
-                }
-            }
-            C::AcceptLink => {
-                if let Some(command) = FormState::proposed_link(&self.session) {
-                    self.perform(command);
-                }
-            }
+            C::AddEvidence => self.perform_if(self.desk.evidence_command(&self.session)),
+            C::AcceptLink => self.perform_if(FormState::proposed_link(&self.session)),
             C::AcceptMoved => {
                 let moved = self.session.selection().article.as_ref().map(|id| self.session.moved_quotes(id));
                 self.perform(Command::AcceptQuotes(moved.unwrap_or_default()));

@@ -129,10 +129,10 @@ fn overlapping_highlights_can_be_annotated_again() {
 fn a_name_near_by_that_is_on_file_is_meant() {
     let (mut session, article) = with_story();
     let party = new_record(&mut session, List::Parties);
-    set(&mut session, &party, "name", "harbour board");
+    set(&mut session, &party, "name", "Nordlys AS");
     let words = words(&session, &article, "16 September");
     annotate(&mut session, List::Dates, words);
     let (_, claim) = session.case().claims.iter().next().unwrap();
-    let board = Reference::Record(id_of(&session, &party));
-    assert!(claim.attributed_to.contains(&board), "{:?}", claim.attributed_to);
+    let company = Reference::Record(id_of(&session, &party));
+    assert!(claim.attributed_to.contains(&company), "{:?}", claim.attributed_to);
 }

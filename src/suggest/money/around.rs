@@ -13,7 +13,7 @@ pub(super) const CUES: &[(&str, &str)] = &[
     ("award awards awarded awarding", "award"),
     ("guaranteed", "guaranteed"),
     ("paid paying payment payments", "paid"),
-    ("bond security", "security"),
+    ("bond security bail", "security"),
     ("damages", "damages"),
     ("fine fines fined penalty penalties", "fine"),
     ("fee fees", "fee"),
@@ -272,6 +272,6 @@ pub(super) fn nature(
 
 /// Whether "bond" or "security" is what a court asks for, not a paper or safety.
 fn secures(reader: &Reader<'_>, at: usize, before: bool) -> bool {
-    let joined = reader.has(at + 1, Roles::OF) || reader.is_any(at + 1, &["in"]);
-    if before { joined } else { reader.is_any(at, &["bond"]) || reader.is_any(at - 1, &["in", "as", "of"]) }
+    let joined = reader.has(at + 1, Roles::OF) || reader.is_any(at + 1, &["in", "set"]);
+    if before { joined } else { reader.is_any(at, &["bond", "bail"]) || reader.is_any(at - 1, &["in", "as", "of"]) }
 }

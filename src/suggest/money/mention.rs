@@ -60,7 +60,7 @@ pub(super) fn before(reader: &Reader<'_>, at: usize, floor: usize) -> Option<Bef
     let unit = reader.unit(at).filter(|unit| is_spelled(reader, at, unit))?;
     let mention = Mention::of(unit);
     let mut number = at + 1;
-    if unit.form == Form::Sign && reader.is_mark(number, '.') && reader.is_glued(number) {
+    if matches!(unit.form, Form::Sign | Form::Initials) && reader.is_mark(number, '.') && reader.is_glued(number) {
         number += 1;
     }
     if let Some((sign, _)) = sign_mark(reader, number) {
@@ -75,15 +75,17 @@ impl Before {
     pub(super) fn fits(&self, reader: &Reader<'_>, number: &Read) -> bool {
         let Some(unit) = self.unit else { return number.digits };
         let is_lead = reader.is_any(self.start, &["rupee", "rupees", "ringgit", "naira", "taka"]);
+        // "Rupees Five Hundred only", as on cheques.
+        let is_cheque = reader.text(self.start) == "Rupees";
         let may_lead = reader.is_any(self.start, &["dollar", "euro"]);
         let Some(currency) = unit.currency else { return false };
         match unit.form {
-            // The letter alone is the rand only where a large sum is glued to it.
-            Form::Sign if unit.spelling == "R" => {
-                number.like_sum && reader.is_glued(self.number) && is_large(reader, self.number, number)
-            }
+            Form::Letter => reader.is_glued(self.number) && is_large(reader, self.number, number),
+            Form::Initials => number.like_sum || (number.digits && long(reader, self.number)),
             Form::Sign => number.digits || number.like_sum,
-            Form::Name(_) => (is_lead && (number.digits || number.like_sum)) || (may_lead && number.like_sum),
+            Form::Name(_) => {
+                (is_lead && (number.digits || number.like_sum || is_cheque)) || (may_lead && number.like_sum)
+            }
             Form::Code if currency.reads_like_a_word() => {
                 number.digits && number.like_sum && reader.token(number.end).is_none_or(|next| next.kind != Kind::Word)
             }
@@ -181,7 +183,7 @@ pub(super) fn after(reader: &Reader<'_>, number: &Read, start: usize, has_sign: 
             named(reader, number, start, at + 1).filter(|_| !is_weight_compound(reader, number, at))
         }
         Kind::Word => {
-            let letters = lettered_after(reader, at, has_sign).or_else(|| coded(reader, number, at, has_sign));
+            let letters = lettered_after(reader, at, has_sign).or_else(|| coded(reader, number, start, at, has_sign));
             letters.or_else(|| named(reader, number, start, at))
         }
         _ => None,
@@ -211,7 +213,7 @@ fn lettered_after(reader: &Reader<'_>, at: usize, has_sign: bool) -> Option<(Men
 }
 
 /// A code or a sign of letters after a number: `10 USD`, `590 Kč`.
-fn coded(reader: &Reader<'_>, number: &Read, at: usize, has_sign: bool) -> Option<(Mention, usize)> {
+fn coded(reader: &Reader<'_>, number: &Read, start: usize, at: usize, has_sign: bool) -> Option<(Mention, usize)> {
     let unit = reader.unit(at).filter(|unit| is_spelled(reader, at, unit))?;
     let (glued, mut end) = (reader.is_glued(at), at + 1);
     let number_next =
@@ -241,8 +243,21 @@ fn coded(reader: &Reader<'_>, number: &Read, at: usize, has_sign: bool) -> Optio
             end += usize::from(is_short_point(reader, end));
             Some((Mention::of(unit), end))
         }
-        Form::Name(_) => None,
+        Form::Initials => {
+            let is_sum = number.like_sum || (number.digits && long(reader, at - 1));
+            let fits = is_sum && !in_title(reader, start, end) && !number_next(end) && !has_sign;
+            fits.then_some((Mention::of(unit), end))
+        }
+        Form::Letter | Form::Name(_) => None,
     }
+}
+
+/// Whether a capital begins the word on either side, as in a headline: "Plane Falls 29,000 Ft".
+fn in_title(reader: &Reader<'_>, start: usize, end: usize) -> bool {
+    [start.checked_sub(1), Some(end)]
+        .into_iter()
+        .flatten()
+        .any(|at| reader.token(at).is_some_and(|token| token.kind == Kind::Word && token.case != Case::Lower))
 }
 
 /// Whether a full stop after a shortened currency is part of it: no sentence ends with it.
@@ -262,7 +277,8 @@ fn named(reader: &Reader<'_>, number: &Read, start: usize, at: usize) -> Option<
         }
         return allowed(reader, number, start, at, care).then(|| (Mention::of(unit), at + 1));
     }
-    if !reader.has(at, Roles::ADJECTIVE) {
+    // "and" is inside such names only.
+    if !reader.has(at, Roles::ADJECTIVE) || reader.has(at, Roles::AND) {
         return None;
     }
     // "Trinidad and Tobago dollars" has the most words before the noun.
@@ -298,7 +314,7 @@ fn allowed(reader: &Reader<'_>, number: &Read, start: usize, at: usize, care: Ca
     let lower = reader.token(at).is_some_and(|token| token.case == Case::Lower);
     match care {
         Care::Free => true,
-        Care::Lower => lower || number.number.power() >= 3,
+        Care::Lower => lower || number.number.power() >= 3 || (number.like_sum && is_shouted_alone(reader, at)),
         Care::Large => {
             lower
                 && (number.like_sum
@@ -306,6 +322,12 @@ fn allowed(reader: &Reader<'_>, number: &Read, start: usize, at: usize, care: Ca
         }
         Care::Weight => number.number.power() >= 4 || !weighs(reader, start, at),
     }
+}
+
+/// Whether a word is in capitals, and the next is not: "133,86 LEI".
+fn is_shouted_alone(reader: &Reader<'_>, at: usize) -> bool {
+    let upper = |at: usize| reader.token(at).is_some_and(|token| token.case == Case::Upper);
+    upper(at) && !upper(at + 1)
 }
 
 /// Whether the words around say that pounds are a weight.
@@ -327,7 +349,9 @@ fn is_weight_compound(reader: &Reader<'_>, number: &Read, dash: usize) -> bool {
 fn is_spelled(reader: &Reader<'_>, at: usize, unit: &Unit) -> bool {
     let upper = || reader.token(at).is_some_and(|token| token.case == Case::Upper);
     match (unit.form, unit.currency) {
-        (Form::Sign, _) => unit.spelling.split(' ').any(|spelling| spelling == reader.text(at)),
+        (Form::Sign | Form::Initials | Form::Letter, _) => {
+            unit.spelling.split(' ').any(|spelling| spelling == reader.text(at))
+        }
         (Form::Code, Some(currency)) => upper() || is_common(currency),
         _ => true,
     }

@@ -141,7 +141,8 @@ fn regrouped(reader: &Reader<'_>, at: usize, read: &number::Read, mention: Menti
     again.map_or_else(|| read.number.clone(), |again| again.number)
 }
 
-/// A sum of dollars with its cents: "3 dollars 50 cents", "three dollars and fifty cents", "15 dollars 50".
+/// A sum of dollars with its cents: "3 dollars 50 cents", "three dollars and fifty cents", "15 dollars 50", "rupees five and
+/// paise twenty".
 fn with_cents(reader: &Reader<'_>, part: Part, mention: Mention) -> Part {
     if mention.parts != (1, 0) || part.negative {
         return part;
@@ -151,8 +152,9 @@ fn with_cents(reader: &Reader<'_>, part: Part, mention: Mention) -> Part {
     }
     let joint = usize::from(reader.has(part.end, Roles::AND));
     let at = part.end + joint;
-    let Some((count, end)) = small_count(reader, at) else { return part };
-    let unit = reader.unit(end).filter(|unit| unit.parts == (1, -2));
+    let leads = reader.is_any(at, &["paise"]);
+    let Some((count, end)) = small_count(reader, at + usize::from(leads)) else { return part };
+    let unit = reader.unit(if leads { at } else { end }).filter(|unit| unit.parts == (1, -2));
     let named = unit.is_some_and(|unit| joint == 0 || unit.currency == mention.currency || unit.currency.is_none());
     // Without "cents" two digits alone at the end of a clause are some.
     let is_end = reader
@@ -163,7 +165,7 @@ fn with_cents(reader: &Reader<'_>, part: Part, mention: Mention) -> Part {
     let bare = after_name && is_end && count > 9 && reader.token(at).is_some_and(|token| token.kind == Kind::Number);
     let cents = Number::new(count.to_string(), 0, false).and_then(|cents| cents.of(1, -2));
     match cents.and_then(|cents| part.number.plus(&cents, 0)) {
-        Some(number) if named || bare => Part { number, end: end + usize::from(named), ..part },
+        Some(number) if named || bare => Part { number, end: end + usize::from(named && !leads), ..part },
         _ => part,
     }
 }

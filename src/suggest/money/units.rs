@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use crate::model::Currency;
-use tables::{COMMON_CODES, LETTER_SIGNS, NOUNS, POINT_GROUPS, SCALED_CODES, SHARED_SIGNS};
+use tables::{COMMON_CODES, INITIALS, LETTER_SIGNS, LONE_LETTERS, NOUNS, POINT_GROUPS, SCALED_CODES, SHARED_SIGNS};
 
 /// The place of a word for money in the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,6 +20,10 @@ pub(super) enum Form {
     Code,
     /// A sign made of letters, before or after the number: `Rs`, `zł`.
     Sign,
+    /// A sign made of letters that are common initials, too: only beside a number that is written as sums are. `Tk`, `Ft`
+    Initials,
+    /// A single capital: only right before a large sum. `R`, `N`
+    Letter,
     /// A noun after the number.
     Name(Care),
 }
@@ -73,14 +77,16 @@ pub(super) struct Units {
 
 /// Signs made of letters and codes, in small letters: what the lexicon is asked for.
 static LOWER: LazyLock<Vec<(String, Unit)>> = LazyLock::new(|| {
-    let sign = |spellings: &'static str, currency: Currency, others: &str| {
-        (first_lower(spellings), unit(Some(currency), others, Form::Sign, (1, 0), spellings))
+    let sign = |spellings: &'static str, currency: Currency, others: &str, form: Form| {
+        (first_lower(spellings), unit(Some(currency), others, form, (1, 0), spellings))
     };
     let of = |code: &str| Currency::from_code(code);
     let from_model = Currency::signs()
         .filter(|(letters, _)| letters.chars().all(char::is_alphabetic))
-        .map(|(letters, currency)| sign(letters, currency, ""));
-    let ours = LETTER_SIGNS.iter().filter_map(|(letters, code, others)| Some(sign(letters, of(code)?, others)));
+        .map(|(letters, currency)| sign(letters, currency, "", Form::Sign));
+    let ours = [(LETTER_SIGNS, Form::Sign), (INITIALS, Form::Initials), (LONE_LETTERS, Form::Letter)];
+    let ours = ours.into_iter().flat_map(|(rows, form)| rows.iter().map(move |row| (row, form)));
+    let ours = ours.filter_map(|((letters, code, others), form)| Some(sign(letters, of(code)?, others, form)));
     let codes = Currency::all()
         .filter(|currency| currency.code() != "XXX")
         .map(|currency| (currency.code().to_lowercase(), unit(Some(currency), "", Form::Code, (1, 0), "")));
@@ -115,7 +121,10 @@ impl Units {
         }
         for row in NOUNS {
             let first = row.forms.split(' ').next().unwrap_or_default();
-            let whole = (Currency::from_code(row.code), if first == "grand" { (1, 3) } else { (1, 0) });
+            // A grand is a thousand, a toman ten rials.
+            let power =
+                [("grand", 3), ("toman", 1)].iter().find(|(word, _)| *word == first).map_or(0, |(_, power)| *power);
+            let whole = (Currency::from_code(row.code), (1, power));
             let (currency, parts) = Currency::part_named(first).filter(|_| row.is_part).unwrap_or(whole);
             let noun = unit(currency, row.others, Form::Name(row.care), parts, "");
             let id = units.add(Unit { countable: row.countable, ..noun });
@@ -168,7 +177,8 @@ mod tests {
     #[test]
     fn every_code_in_the_tables_is_known() {
         let codes = NOUNS.iter().flat_map(|row| row.others.split_whitespace().chain(row.code.split_whitespace()));
-        let signs = LETTER_SIGNS.iter().flat_map(|(_, code, others)| others.split_whitespace().chain([*code]));
+        let letters = LETTER_SIGNS.iter().chain(INITIALS).chain(LONE_LETTERS);
+        let signs = letters.flat_map(|(_, code, others)| others.split_whitespace().chain([*code]));
         let scaled = SCALED_CODES.iter().map(|(_, code, _)| *code);
         let shared = SHARED_SIGNS.iter().flat_map(|(_, others)| others.split_whitespace());
         let listed = COMMON_CODES.iter().chain(POINT_GROUPS).copied();

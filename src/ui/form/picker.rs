@@ -20,6 +20,13 @@ pub struct PickerState {
     is_dismissed: bool,
 }
 
+impl PickerState {
+    /// Hides the list until one types on.
+    pub(super) fn dismiss(&mut self) {
+        self.is_dismissed = true;
+    }
+}
+
 /// How many records a picker shows.
 const SHOWN: usize = 8;
 

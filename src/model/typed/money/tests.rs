@@ -72,6 +72,12 @@ fn understands_sums() {
         ("1 lakh crore rupees", "1000000000000 INR"),
         ("$20 decillion", "20000000000000000000000000000000000 USD"),
         ("20,000,000,000,000,000,000,000,000,000,000,000 roubles", "20000000000000000000000000000000000 RUB"),
+    ]);
+}
+
+#[test]
+fn understands_sums_in_words_and_parts() {
+    check(&[
         ("ten million dollars", "10000000 USD"),
         ("half a billion", "500000000"),
         ("$1½ million", "1500000 USD"),
@@ -107,6 +113,7 @@ fn understands_sums() {
         ("120 000 000 PTE", "120000000 PTE"),
         ("10 French francs", "10 FRF"),
         ("Rs 240,03,62,830", "2400362830 INR"),
+        ("Rs 1,742,04,53,503.56", "17420453503.56 INR"),
     ]);
 }
 

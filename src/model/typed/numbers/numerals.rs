@@ -89,7 +89,7 @@ fn fraction_mark(text: &str, style: Style) -> Option<char> {
 }
 
 /// The digits without their grouping: by threes with one kind of mark, or with commas in the Indian way (`1,00,000`, and
-/// `240,03,62,830` above a hundred crore).
+/// `240,03,62,830` above a hundred crore, `1,742,04,53,503` above a thousand).
 fn ungrouped(whole: &str) -> Option<String> {
     let Some(mark) = whole.chars().find(|letter| !letter.is_ascii_digit()) else {
         return Some(whole.to_owned());
@@ -101,5 +101,13 @@ fn ungrouped(whole: &str) -> Option<String> {
     let sized = |size: usize| {
         first.len() <= 3 && !first.starts_with('0') && last.len() == 3 && middle.iter().all(|group| group.len() == size)
     };
-    (plain && (sized(3) || (mark == ',' && sized(2)))).then(|| groups.concat())
+    let crores = match rest {
+        [thousands @ .., lakhs, hundreds, _] => {
+            let pairs = lakhs.len() == 2 && hundreds.len() == 2;
+            pairs && last.len() == 3 && first.len() <= 3 && thousands.iter().all(|group| group.len() == 3)
+        }
+        _ => false,
+    };
+    let indian = mark == ',' && (sized(2) || (crores && !first.starts_with('0')));
+    (plain && (sized(3) || indian)).then(|| groups.concat())
 }

@@ -145,6 +145,8 @@ fn natures() {
         ("bid $4 million for it", "[$4 million] 4000000 USD bid"),
         ("awarded the firm a $300 million contract", "[$300 million] 300000000 USD award"),
         ("posted a $42 million bond", "[$42 million] 42000000 USD security"),
+        ("released on $20,000 bail", "[$20,000] 20000 USD security"),
+        ("bail of $20,000", "[$20,000] 20000 USD security"),
         ("$5m as security", "[$5m] 5000000 USD security"),
         ("national security cost $5m", "[$5m] 5000000 USD"),
         ("$5m of bonds", "[$5m] 5000000 USD"),

@@ -71,6 +71,8 @@ pub(super) const NOUNS: &[Row] = &[
     noun("peso pesos", "", PESOS),
     part("centavo centavos", "MXN PHP BRL ARS"),
     noun("dinar dinars", "", "KWD IQD JOD DZD BHD TND LYD RSD YUM"),
+    noun("dinara", "RSD", ""),
+    noun("toman tomans", "IRR", ""),
     noun("dirham dirhams", "AED", "MAD"),
     noun("riyal riyals", "SAR", "QAR YER OMR"),
     noun("rial rials", "IRR", "OMR YER"),
@@ -168,7 +170,6 @@ pub(super) const LETTER_SIGNS: &[(&str, &str, &str)] = &[
     ("KSh Ksh KSH", "KES", ""),
     ("zł Zł ZŁ", "PLN", ""),
     ("Dhs", "AED", "MAD"),
-    ("R", "ZAR", ""),
     ("CFA", "XOF", "XAF"),
     ("FCFA", "XAF", "XOF"),
     ("NIS", "ILS", ""),
@@ -191,6 +192,27 @@ pub(super) const LETTER_SIGNS: &[(&str, &str, &str)] = &[
     ("рубля", "RUB", ""),
     ("рубль", "RUB", ""),
 ];
+
+/// Signs made of letters that are other initials, too.
+pub(super) const INITIALS: &[(&str, &str, &str)] = &[
+    ("Tk Tk.", "BDT", ""),
+    ("Ft", "HUF", ""),
+    ("Fr Fr.", "CHF", "FRF BEF"),
+    ("Sh", "KES", "TZS UGX SOS"),
+    ("TSh Tsh TSH", "TZS", ""),
+    ("USh Ush USH", "UGX", ""),
+    ("KShs Kshs KSHS", "KES", ""),
+    ("Dh", "AED", "MAD"),
+    ("QR", "QAR", ""),
+    ("KD", "KWD", ""),
+    ("Bs", "BOB", "VES VEF"),
+    ("Bt", "THB", ""),
+    ("LE", "EGP", ""),
+    ("L.E. L.E", "EGP", ""),
+];
+
+/// Single capitals that a country's press writes right before large sums.
+pub(super) const LONE_LETTERS: &[(&str, &str, &str)] = &[("R", "ZAR", ""), ("N", "NGN", ""), ("P", "PHP", "BWP")];
 
 /// Codes that are written in small letters, too, and beside any number. Others need capitals, and a number that looks like a
 /// sum: they are also initials and names of products.
