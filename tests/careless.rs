@@ -6,6 +6,7 @@
 mod desk;
 
 use casefile::format::render_case;
+use desk::palette::current;
 use desk::{CTRL, CTRL_SHIFT, Window, name_of, region};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, Rect};
@@ -28,7 +29,7 @@ impl Numbers {
 /// Presses in a round.
 const STEPS: usize = 150;
 
-const KEYS: [Key; 22] = [
+const KEYS: [Key; 26] = [
     Key::Tab,
     Key::Tab,
     Key::Enter,
@@ -43,8 +44,12 @@ const KEYS: [Key; 22] = [
     Key::Backspace,
     Key::Space,
     Key::F6,
+    Key::F7,
     Key::F1,
     Key::PageDown,
+    Key::PageUp,
+    Key::K,
+    Key::K,
     Key::A,
     Key::Z,
     Key::D,
@@ -64,8 +69,8 @@ const WORDS: [&str; 8] = [
     "between 5 and 7 million euros",
 ];
 
-/// What leaves the case, or writes to a disk.
-const LEFT_ALONE: [&str; 7] = ["Save", "Close without", "Quit", "Open", "New case", "Replace", "Locate"];
+/// What leaves the case, writes to a disk, or counts as a save.
+const LEFT_ALONE: [&str; 8] = ["Save", "Revert", "Close without", "Quit", "Open", "New case", "Replace", "Locate"];
 
 #[test]
 fn nothing_breaks_and_everything_can_be_taken_back() {
@@ -128,13 +133,17 @@ fn act(window: &mut Window, numbers: &mut Numbers) {
         }
         _ => {
             let key = *numbers.of(&KEYS);
-            let letter = matches!(key, Key::A | Key::Z | Key::D | Key::E | Key::Num2 | Key::Num4);
+            let letter = matches!(key, Key::A | Key::K | Key::Z | Key::D | Key::E | Key::Num2 | Key::Num4);
             let modifiers = *numbers.of(if letter {
                 &[CTRL, CTRL, CTRL_SHIFT]
             } else {
-                &[Modifiers::NONE, Modifiers::SHIFT, CTRL]
+                &[Modifiers::NONE, Modifiers::SHIFT, CTRL, Modifiers::ALT]
             });
-            if !(key == Key::Enter && window.has(Role::TextInput, "Path")) {
+            let leaves = || {
+                let chosen = window.dialog().map(|_| current(window)).unwrap_or_default();
+                window.has(Role::TextInput, "Path") || LEFT_ALONE.iter().any(|left| chosen.starts_with(left))
+            };
+            if !(key == Key::Enter && leaves()) {
                 window.press_with(modifiers, key);
             }
         }
