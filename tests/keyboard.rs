@@ -212,3 +212,111 @@ fn an_article_without_highlights_says_so() {
     window.press(Key::F7);
     assert!(window.says("No words of this article are highlighted yet."), "{}", window.tree());
 }
+
+/// Moves the keyboard to a panel.
+fn go_to(window: &mut Window, panel: &str) {
+    for _ in 0..4 {
+        if window.focused().starts_with(panel) {
+            return;
+        }
+        window.press(Key::F6);
+    }
+    assert!(window.focused().starts_with(panel), "{panel}: {}", window.focused());
+}
+
+#[test]
+fn the_timeline_is_gone_through_with_arrow_keys() {
+    let (_folder, mut window) = with_sample();
+    go_to(&mut window, "Dates in their order");
+    let mut seen = Vec::new();
+    for key in [Key::ArrowRight, Key::ArrowRight, Key::ArrowDown, Key::ArrowLeft, Key::Home, Key::ArrowLeft, Key::End] {
+        window.press(key);
+        assert_eq!(window.focused(), "Dates in their order");
+        seen.push(form(&window).unwrap());
+    }
+    assert!(seen[0] != seen[1] && seen[1] != seen[2]);
+    assert_eq!((seen[3], seen[4], seen[5]), (seen[1], seen[0], seen[0]));
+    let days = |place: casefile::model::Place| {
+        let case = window.session().case();
+        let date = match place.list {
+            List::Dates => case.dates.get(place.slot).unwrap().date.clone(),
+            _ => case.actions.get(place.slot).map(|action| action.decided.clone().or(action.filed.clone())).unwrap(),
+        };
+        date.unwrap().first_day()
+    };
+    assert!(days(seen[0]) <= days(seen[1]) && days(seen[1]) <= days(seen[2]) && days(seen[2]) < days(seen[6]));
+    window.press(Key::Enter);
+    assert!(["Label", "Title"].contains(&window.focused().as_str()), "Enter leads to the form: {}", window.focused());
+    go_to(&mut window, "Dates in their order");
+    window.press(Key::Escape);
+    assert!(window.focused().starts_with("Article: "));
+    window.press_with(ALT, Key::ArrowLeft);
+    assert_eq!(window.session().selection().form, Some(Target::Header), "the steps are gone back over at once");
+}
+
+#[test]
+fn esc_takes_back_what_was_typed_and_then_leaves_the_form() {
+    let (_folder, mut window) = with_sample();
+    window.click(Role::ListBoxOption, "JEDI contract ceiling, up to US$10bn");
+    for (field, was) in
+        [("Label", "JEDI contract ceiling"), ("Value", "10,000,000,000"), ("Payer", "US Department of Defense")]
+    {
+        window.fill(field, "orac");
+        window.press(Key::Escape);
+        assert_eq!(window.focused(), field, "what was typed goes first");
+        assert_eq!(window.shown(field), was);
+        window.press(Key::Escape);
+        assert!(window.focused().starts_with("Article: "), "{field}: {}", window.focused());
+        assert_eq!(window.shown(field), was);
+    }
+    window.click(Role::ComboBox, "Nature");
+    window.press(Key::Escape);
+    window.press(Key::Escape);
+    assert!(window.focused().starts_with("Article: "), "from a list too: {}", window.focused());
+    window.click(Role::TextInput, "Label");
+    window.press(Key::Escape);
+    assert!(window.focused().starts_with("Article: "), "at once where nothing was typed");
+    assert!(!window.session().is_modified());
+}
+
+#[test]
+fn letters_lead_through_the_outline() {
+    let (_folder, mut window) = with_sample();
+    go_to(&mut window, "Outline");
+    let name = |window: &Window| form(window).map(|place| casefile::query::title(window.session().case(), place));
+    for letter in ["o", "r"] {
+        window.write(letter);
+    }
+    assert_eq!(name(&window).as_deref(), Some("Oracle America, Inc."));
+    assert_eq!(window.focused(), "Outline");
+    let shown = |window: &Window| window.session().selection().clone();
+    let mut seen = Vec::new();
+    for key in [Key::End, Key::Home, Key::PageDown, Key::PageUp] {
+        window.press(key);
+        seen.push(shown(&window));
+    }
+    assert!(seen[0] != seen[1] && seen[1] != seen[2] && seen[2] != seen[0]);
+    assert_eq!(seen[3], seen[1], "a page down and up again");
+    assert!(!window.session().is_modified());
+}
+
+#[test]
+fn enter_leads_from_the_outline_to_the_form_or_the_page() {
+    let (_folder, mut window) = with_sample();
+    window.click(Role::ListBoxOption, "Oracle America, Inc., appellant");
+    go_to(&mut window, "Outline");
+    window.press(Key::Enter);
+    assert_eq!(window.focused(), "Name");
+    go_to(&mut window, "Outline");
+    window.press(Key::Home);
+    window.press(Key::ArrowDown);
+    window.press(Key::Enter);
+    assert_eq!(window.focused(), format!("Article: {}", article(&window)));
+    window.fill("Filter the outline", "bruggink");
+    window.press(Key::Enter);
+    assert_eq!(window.focused(), "Outline", "from the filter to what it has left");
+    window.press(Key::ArrowDown);
+    assert_eq!(window.shown("Name"), "Eric G. Bruggink");
+    window.press(Key::Escape);
+    assert!(window.focused().starts_with("Article: "));
+}

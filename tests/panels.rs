@@ -9,8 +9,8 @@ use casefile::edit::Target;
 use casefile::store::{Settings, Theme};
 use casefile::ui::commands::TABLE;
 use desk::{CTRL, CTRL_SHIFT, Window, name_of};
-use egui::Key;
 use egui::accesskit::Role;
+use egui::{Key, Modifiers};
 use egui_kittest::kittest::NodeT;
 
 const CEILING: &str = "JEDI contract ceiling, up to US$10bn";
@@ -155,18 +155,25 @@ fn f6_goes_from_panel_to_panel() {
     let (_folder, mut window) = with_sample();
     window.click(Role::ListBoxOption, CEILING);
     let mut way = Vec::new();
-    for _ in 0..6 {
+    for _ in 0..8 {
         window.press(Key::F6);
         way.push(window.focused());
     }
     let article = "Article: Watchdog turns away Oracle’s protest over JEDI terms";
-    let round = ["Outline", article, "Label"];
+    let timeline = "Dates in their order";
+    let round = ["Outline", article, "Label", timeline];
     let start = round.iter().position(|place| *place == way[0]).unwrap();
-    let wanted: Vec<&str> = round.into_iter().cycle().skip(start).take(6).collect();
+    let wanted: Vec<&str> = round.into_iter().cycle().skip(start).take(8).collect();
     assert_eq!(way, wanted);
+    let last = way.pop();
+    for wanted in way.into_iter().rev() {
+        window.press_with(Modifiers::SHIFT, Key::F6);
+        assert_eq!(window.focused(), wanted, "back from {last:?}");
+    }
     window.click(Role::TextInput, "Value");
     window.press(Key::F6);
-    assert_eq!(window.focused(), "Outline", "it goes on from where the keyboard is");
+    assert_eq!(window.focused(), timeline, "it goes on from where the keyboard is");
+    window.press_with(CTRL, Key::J);
     window.press_with(CTRL, Key::B);
     window.press_with(CTRL_SHIFT, Key::B);
     for _ in 0..3 {

@@ -43,6 +43,7 @@ impl App {
                 self.menu(ctx, command);
             }
             Request::Go(place) => self.go(ctx, place),
+            Request::Focus(pane) => self.desk.focus_panel(ctx, pane),
             Request::ShowWords(words) => {
                 let selection = Selection { article: Some(words.article.clone()), ..self.session.selection().clone() };
                 self.perform(Command::Show(selection));
@@ -204,7 +205,7 @@ impl App {
                 self.desk.article.step(command == C::NextHighlight);
                 self.desk.focus_page(ctx);
             }
-            C::NextPanel => self.desk.next_panel(ctx, &self.session),
+            C::NextPanel | C::PreviousPanel => self.desk.next_panel(ctx, &self.session, command == C::NextPanel),
             C::Shortcuts => self.desk.dialog = Some(Dialog::Shortcuts),
             C::About => self.desk.dialog = Some(Dialog::About),
         }

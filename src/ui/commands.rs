@@ -96,6 +96,8 @@ pub enum MenuCommand {
     PreviousHighlight,
     /// The next panel.
     NextPanel,
+    /// The panel before.
+    PreviousPanel,
     /// The shortcut sheet.
     Shortcuts,
     /// About the program.
@@ -238,6 +240,13 @@ pub const TABLE: &[Entry] = {
             keys(Modifiers::SHIFT, Key::F7),
         ),
         group(row(Menu::View, C::NextPanel, "Next panel", "Move to the next panel", keys(Modifiers::NONE, Key::F6))),
+        row(
+            Menu::View,
+            C::PreviousPanel,
+            "Previous panel",
+            "Move to the panel before",
+            keys(Modifiers::SHIFT, Key::F6),
+        ),
         row(Menu::Case, C::NewParty, "New party", "Add a party", keys(CTRL, Key::Num1)),
         row(Menu::Case, C::NewAmount, "New amount", "Add an amount", keys(CTRL, Key::Num2)),
         row(Menu::Case, C::NewDate, "New date", "Add a date", keys(CTRL, Key::Num3)),

@@ -1,30 +1,25 @@
 //! The window's panels, and the state they keep between frames.
 
+mod keyboard;
+mod places;
+
+pub use keyboard::Pane;
+
 use egui::{CentralPanel, Frame, Margin, Panel, Rect, Stroke, Ui};
 
 use super::article::{ArticleState, Spot, article_ui};
-use super::commands::{MenuCommand, Scene};
 use super::dialogs::{Dialog, dialog_ui};
 use super::form::{FormState, form_ui};
 use super::outline::{OutlineState, outline_ui};
-use super::palette::{PaletteState, Recent, Recents};
+use super::palette::Recents;
 use super::theme::{self, size};
 use super::toasts::{Toasts, toasts_ui};
-use super::trail::{self, Trail};
+use super::trail::Trail;
 use super::widgets::region;
 use super::{Request, menu_bar, start, status_bar, timeline};
-use crate::edit::{Selection, Target};
+use crate::edit::Target;
 use crate::session::{Command, Message, Session};
 use crate::store::Settings;
-
-/// A panel that F6 goes to.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum Place {
-    #[default]
-    Outline,
-    Article,
-    Form,
-}
 
 /// The window's content: its panels' state, and what the user's settings say of them.
 #[derive(Default)]
@@ -41,9 +36,13 @@ pub struct Desk {
     pub toasts: Toasts,
     outline: OutlineState,
     timeline: timeline::TimelineState,
-    place: Place,
+    /// The panel that has the keyboard, or had it last.
+    panel: Pane,
     outline_rect: Option<Rect>,
     form_rect: Option<Rect>,
+    timeline_rect: Option<Rect>,
+    /// Whether a menu or a list was open in the last frame.
+    had_popup: bool,
     /// What was used last.
     recents: Recents,
     /// The form that was shown last, of which case.
@@ -84,115 +83,11 @@ impl Desk {
         self.give_keyboard_back(ui);
         toasts_ui(ui, &mut self.toasts);
         self.note_place(session);
+        if self.dialog.is_none() {
+            self.follow_keyboard(ui.ctx());
+        }
+        self.leave_by_escape(ui.ctx(), session);
         requests
-    }
-
-    /// Notes what is shown, to come back to.
-    fn note_place(&mut self, session: &Session) {
-        if self.outline.take_step() {
-            self.trail.expect_step();
-        }
-        let jump = self.article.take_jump();
-        if session.is_open() {
-            let now = trail::Place { selection: session.selection().clone(), spot: self.article.spot() };
-            self.trail.watch(now, jump);
-        }
-    }
-
-    /// Goes back to what was shown before, or forward again: the command that shows it.
-    pub fn go(&mut self, forward: bool, session: &Session) -> Option<Command> {
-        let case = session.case();
-        let has = |id: &crate::model::Id| case.place(id).is_some();
-        let is_there = |selection: &Selection| {
-            let form = match &selection.form {
-                Some(Target::Record(place)) => case.id_at(*place).is_some(),
-                Some(Target::Article(id)) => has(id),
-                Some(Target::Header) | None => true,
-            };
-            form && selection.article.as_ref().is_none_or(has)
-        };
-        let place = self.trail.go(forward, is_there)?;
-        if let Some(article) = &place.selection.article {
-            self.article.go(article.clone(), place.spot);
-        }
-        Some(Command::Show(place.selection))
-    }
-
-    /// Before a dialog is shown, notes what has the keyboard.
-    fn note_keyboard(&mut self, ui: &Ui) {
-        if self.dialog.is_none() || self.had_dialog {
-            return;
-        }
-        let focused = ui.memory(egui::Memory::focused);
-        // Where one dialog takes the place of another, it is what was in use before the first.
-        if !self.dialog_goes || (focused.is_some() && focused != self.in_dialog) {
-            self.before_dialog = focused;
-        }
-        self.dialog_goes = false;
-    }
-
-    /// Notes which record is in the form, since it may be wanted again.
-    fn note_recent(&mut self, session: &Session) {
-        let form = (session.generation(), session.selection().form.clone());
-        if form == self.last_form {
-            return;
-        }
-        if form.0 != self.last_form.0 {
-            self.trail = Trail::default();
-            self.recents.forget_records();
-        }
-        if let Some(Target::Record(place)) = form.1 {
-            self.recents.note(Recent::Record(place));
-        }
-        self.last_form = form;
-    }
-
-    /// Gives the page of the article the keyboard, also where a dialog has only just gone.
-    pub fn focus_page(&mut self, ctx: &egui::Context) {
-        self.article.focus(ctx);
-        if self.dialog_goes {
-            self.before_dialog = Some(ArticleState::focus_id());
-        }
-    }
-
-    /// What of the window decides whether commands can be given.
-    #[must_use]
-    pub fn scene(&self) -> Scene {
-        Scene {
-            has_words: self.article.selected_words().is_some(),
-            has_back: self.trail.has_back(),
-            has_forward: self.trail.has_forward(),
-        }
-    }
-
-    /// Opens the palette.
-    pub fn open_palette(&mut self) {
-        self.dialog = Some(Dialog::Palette(Box::new(PaletteState::new(self.recents.clone(), self.scene()))));
-    }
-
-    /// Notes that a command was chosen in the palette.
-    pub fn note_chosen(&mut self, command: MenuCommand) {
-        self.recents.note(Recent::Command(command));
-    }
-
-    /// Once a dialog has gone, what had the keyboard before has it again, unless something else was given it.
-    fn give_keyboard_back(&mut self, ui: &Ui) {
-        let had_dialog = std::mem::replace(&mut self.had_dialog, self.dialog.is_some());
-        if self.had_dialog {
-            return;
-        }
-        let went = std::mem::replace(&mut self.dialog_goes, had_dialog);
-        if had_dialog {
-            // Through all of the next frame too, nothing behind the dialog may have the keyboard.
-            self.in_dialog = ui.memory(egui::Memory::focused);
-            ui.ctx().request_repaint();
-        } else if let Some(before) = self.before_dialog.take_if(|_| went) {
-            ui.memory_mut(|memory| {
-                if memory.focused().is_none_or(|focused| Some(focused) == self.in_dialog) {
-                    memory.request_focus(before);
-                }
-            });
-        }
     }
 
     fn panels(&mut self, ui: &mut Ui, session: &Session, requests: &mut Vec<Request>) {
@@ -203,12 +98,14 @@ impl Desk {
         Panel::bottom("status").exact_size(26.0).resizable(false).frame(bar).show(ui, |ui| {
             region(ui, "Status bar", |ui| status_bar::status_bar_ui(ui, session));
         });
+        (self.outline_rect, self.form_rect, self.timeline_rect) = (None, None, None);
         if self.settings.timeline_open && ui.available_height() > 420.0 {
-            Panel::bottom("timeline").exact_size(timeline::HEIGHT).resizable(false).frame(side).show(ui, |ui| {
-                region(ui, "Timeline", |ui| timeline::timeline_ui(ui, session, &mut self.timeline, requests));
-            });
+            let shown =
+                Panel::bottom("timeline").exact_size(timeline::HEIGHT).resizable(false).frame(side).show(ui, |ui| {
+                    region(ui, "Timeline", |ui| timeline::timeline_ui(ui, session, &mut self.timeline, requests));
+                });
+            self.timeline_rect = Some(shown.response.rect);
         }
-        (self.outline_rect, self.form_rect) = (None, None);
         if self.settings.outline_open {
             let most = (width * 0.26).max(200.0);
             let panel =
@@ -272,37 +169,6 @@ impl Desk {
             self.settings.form_open = false;
         }
         self.article.open_find();
-    }
-
-    /// Moves the keyboard to the next panel.
-    pub fn next_panel(&mut self, ctx: &egui::Context, session: &Session) {
-        self.place = match self.place_of_keyboard(ctx) {
-            Place::Outline => Place::Article,
-            Place::Article if self.settings.form_open && session.selection().form.is_some() => Place::Form,
-            Place::Article | Place::Form => Place::Outline,
-        };
-        match self.place {
-            Place::Outline if self.settings.outline_open => {
-                ctx.memory_mut(|memory| memory.request_focus(OutlineState::focus_id()));
-            }
-            Place::Outline | Place::Article => self.article.focus(ctx),
-            Place::Form => self.form.focus_first(),
-        }
-    }
-
-    /// The panel in which the keyboard is; where it is in none, the one that F6 went to last.
-    fn place_of_keyboard(&self, ctx: &egui::Context) -> Place {
-        let focused = ctx.memory(egui::Memory::focused).and_then(|id| ctx.read_response(id));
-        let is_in = |panel: Option<Rect>| {
-            let at = focused.as_ref().map(|focused| focused.rect.center().x);
-            at.zip(panel).is_some_and(|(at, panel)| panel.x_range().contains(at))
-        };
-        match () {
-            () if self.article.has_focus(ctx) => Place::Article,
-            () if is_in(self.form_rect) => Place::Form,
-            () if is_in(self.outline_rect) => Place::Outline,
-            () => self.place,
-        }
     }
 
     /// The command that has a highlight point to the selected words, if the keyboard asked for that: the quote of the card

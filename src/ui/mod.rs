@@ -20,7 +20,7 @@ mod widgets;
 
 use std::path::PathBuf;
 
-pub use desk::Desk;
+pub use desk::{Desk, Pane};
 pub use menu_bar::title;
 
 use crate::edit::Target;
@@ -39,6 +39,8 @@ pub enum Request {
     Chosen(commands::MenuCommand),
     /// A record's form and the words that prove it, or an article.
     Go(Place),
+    /// The keyboard for a panel.
+    Focus(Pane),
     /// Words of an article, which become selected.
     ShowWords(Words),
     /// The form of a record, with the evidence of one field.

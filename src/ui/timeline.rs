@@ -1,12 +1,12 @@
 //! The strip at the bottom: dates and court actions in time. The width of a mark is the date's precision.
 
-use egui::{Align2, Pos2, Rect, Role, Sense, Stroke, Ui, Vec2, WidgetInfo};
+use egui::{Align2, EventFilter, Id, Key, Pos2, Rect, Role, Sense, Stroke, Ui, Vec2, WidgetInfo};
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use super::Request;
 use super::theme::{self, size};
-use super::widgets::paint_line;
+use super::widgets::{focus_ring, paint_line};
+use super::{Pane, Request};
 use crate::edit::Target;
 use crate::model::{Bound, List, PartialDate, Place};
 use crate::query;
@@ -45,9 +45,21 @@ pub struct TimelineState {
     made: Option<(u64, u64)>,
     marks: Vec<Mark>,
     total: usize,
+    /// Whether an arrow key went to another mark in this frame.
+    has_stepped: bool,
+}
+
+/// The widget that has the keyboard when the timeline has it.
+pub fn focus_id() -> Id {
+    Id::unique("timeline")
 }
 
 impl TimelineState {
+    /// Whether an arrow key went to another mark, since this was last asked.
+    pub fn take_step(&mut self) -> bool {
+        std::mem::take(&mut self.has_stepped)
+    }
+
     fn refresh(&mut self, session: &Session) {
         let now = Some((session.generation(), session.changes()));
         if self.made != now {
@@ -123,6 +135,7 @@ pub(super) fn timeline_ui(ui: &mut Ui, session: &Session, state: &mut TimelineSt
         paint_line(ui, rect.center(), Align2::CENTER_CENTER, words, theme::small(), tokens.muted, rect.width());
         return;
     };
+    keyboard(ui, session, state, rect, requests);
     let inner = Rect::from_min_max(rect.min + Vec2::new(24.0, 6.0), rect.max - Vec2::new(72.0, AXIS));
     let days = end.since(start).map_or(1, |span| span.get_days()).max(1);
     #[expect(clippy::cast_precision_loss, reason = "as in Scale::x")]
@@ -151,6 +164,41 @@ pub(super) fn timeline_ui(ui: &mut Ui, session: &Session, state: &mut TimelineSt
             Rect::from_min_size(Pos2::new(label_left, bar.top() - 18.0), Vec2::new(label_width, 18.0))
         });
         mark_ui(ui, session, mark, bar, label, requests);
+    }
+}
+
+/// With the keyboard in the strip, the arrow keys go from mark to mark in the order of time, and Enter to the form.
+fn keyboard(ui: &Ui, session: &Session, state: &mut TimelineState, rect: Rect, requests: &mut Vec<Request>) {
+    let strip = ui.interact(rect, focus_id(), Sense::FOCUSABLE);
+    strip.widget_info(|| WidgetInfo::labeled(Role::List, true, "Dates in their order"));
+    if !strip.has_focus() {
+        return;
+    }
+    focus_ring(ui, rect.shrink(2.0));
+    let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(focus_id(), filter));
+    let presses = |keys: [Key; 2]| keys.map(|key| ui.input(|input| input.num_presses(key))).into_iter().sum::<usize>();
+    let (on, back) = (presses([Key::ArrowRight, Key::ArrowDown]), presses([Key::ArrowLeft, Key::ArrowUp]));
+    let (first, last) = (presses([Key::Home; 2]) > 0, presses([Key::End; 2]) > 0);
+    if presses([Key::Enter; 2]) > 0 {
+        requests.push(Request::Focus(Pane::Form));
+    }
+    if on == back && !first && !last {
+        return;
+    }
+    let shown = session.selection().form.as_ref();
+    let current = state.marks.iter().position(|mark| shown == Some(&Target::Record(mark.place)));
+    let end = state.marks.len().saturating_sub(1);
+    let next = match current {
+        _ if first => 0,
+        _ if last => end,
+        Some(at) => (at + on).saturating_sub(back).min(end),
+        None if on > back => 0,
+        None => end,
+    };
+    if let Some(mark) = state.marks.get(next) {
+        state.has_stepped = true;
+        requests.push(Request::Session(Command::Select(Target::Record(mark.place))));
     }
 }
 

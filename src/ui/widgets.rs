@@ -1,6 +1,6 @@
 //! Small widgets that panels share.
 
-use egui::{Align2, Color32, Pos2, Rect, Response, RichText, Role, Sense, Stroke, Ui, Vec2, WidgetInfo};
+use egui::{Align2, Color32, Pos2, Rect, Response, RichText, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo};
 
 use super::theme::{self, size};
 use crate::query::Proof;
@@ -94,6 +94,12 @@ pub fn region<R>(ui: &mut Ui, name: &str, contents: impl FnOnce(&mut Ui) -> R) -
         inner
     });
     shown.inner
+}
+
+/// Shows where the keyboard is.
+pub fn focus_ring(ui: &Ui, rect: Rect) {
+    let stroke = Stroke::new(1.5, theme::tokens(ui).accent);
+    ui.painter().rect_stroke(rect, size::RADIUS, stroke, StrokeKind::Inside);
 }
 
 /// A dot in a kind's colour.

@@ -18,6 +18,8 @@ const CORNER: u8 = 3;
 const EMPHASIS: f32 = 0.10;
 /// From highlights that a key would change to the line around them.
 const APART: f32 = 1.5;
+/// How thick the line is that shows that the page has the keyboard.
+const FOCUS: f32 = 2.0;
 /// Width of the caret.
 const CARET: f32 = 2.0;
 
@@ -36,6 +38,10 @@ pub(super) fn paint(ui: &Ui, view: &View<'_>, state: &mut ArticleState, shown: &
     }
     for (rect, stroke) in outlines {
         painter.rect_stroke(rect, CORNER, stroke, StrokeKind::Outside);
+    }
+    if has_focus {
+        let top = Rect::from_min_size(view.rect.min, egui::vec2(view.rect.width(), FOCUS));
+        painter.rect_filled(top, 0, view.tokens.accent);
     }
     if has_focus && let Some(caret) = caret_rect(view, state, shown) {
         painter.rect_filled(caret, 0, view.tokens.text);

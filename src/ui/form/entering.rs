@@ -87,8 +87,6 @@ pub(super) fn obey(ui: &Ui, cx: &Cx<'_>, state: &mut FormState, requests: &mut V
     }
     // The first Esc is for what was being typed.
     if had_draft {
-        state.focus = state.active.as_ref().map(|(_, path)| path.clone());
-        state.picker.dismiss();
         return;
     }
     state.returns = None;

@@ -195,7 +195,10 @@ pub(super) fn text_ui(
     }
     if response.lost_focus() && state.draft.as_ref().is_some_and(is_draft) {
         if ui.input(|input| input.key_pressed(Key::Escape)) {
-            state.draft = None;
+            // What was typed goes first; the keyboard leaves with the next Esc.
+            if state.take_back_draft() {
+                response.request_focus();
+            }
         } else {
             requests.extend(state.take_draft().map(Request::Session));
         }

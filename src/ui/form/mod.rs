@@ -58,6 +58,11 @@ impl FormState {
         self.draft.take().and_then(Draft::into_command)
     }
 
+    /// Takes back what is being typed. Whether there was anything.
+    fn take_back_draft(&mut self) -> bool {
+        self.draft.take().is_some_and(|draft| draft.is_changed())
+    }
+
     /// Whether something is being typed that is not part of the case yet.
     #[must_use]
     pub fn has_draft(&self) -> bool {

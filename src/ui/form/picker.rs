@@ -20,13 +20,6 @@ pub struct PickerState {
     is_dismissed: bool,
 }
 
-impl PickerState {
-    /// Hides the list until one types on.
-    pub(super) fn dismiss(&mut self) {
-        self.is_dismissed = true;
-    }
-}
-
 /// How many records a picker shows.
 const SHOWN: usize = 8;
 
@@ -181,6 +174,7 @@ fn pick_ui(
     let take = |ui: &Ui, key: Key| has_focus && ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, key));
     let (down, up) = (take(ui, Key::ArrowDown), take(ui, Key::ArrowUp));
     let is_entered = has_focus && ui.input(|input| input.key_pressed(Key::Enter));
+    let is_escaped = ui.input(|input| input.key_pressed(Key::Escape));
     // Enter ends the draft, but it is by the words of the draft that rows were found.
     let before = typed(cx, state, path);
     let response = text_ui(ui, cx, state, path, field, shown.to_owned(), &mut own);
@@ -194,6 +188,7 @@ fn pick_ui(
         let is_wanted = down || response.changed() || response.gained_focus();
         state.picker.is_dismissed = is_entered || (state.picker.is_dismissed && !is_wanted);
     }
+    state.picker.is_dismissed |= is_escaped && response.has_focus();
     let is_open = response.has_focus() && !state.picker.is_dismissed;
     let mut picked = None;
     if is_open || (is_entered && picked_row.is_some()) {

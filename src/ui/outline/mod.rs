@@ -1,16 +1,17 @@
 //! The outline: every record of the case, found by section or by filter.
 
+mod keys;
 mod rows;
 
 use std::collections::BTreeSet;
 
-use egui::{Align2, EventFilter, Id, Key, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo};
+use egui::{Align2, Id, Key, Rect, Role, Sense, Ui, WidgetInfo};
 
 pub use rows::{Check, Row, Section};
 
 use super::theme::{self, size};
 use super::virtual_list::{ListScroll, virtual_list};
-use super::widgets::paint_line;
+use super::widgets::{focus_ring, paint_line};
 use super::{Request, icons};
 use crate::edit::Target;
 use crate::model::field::FieldPath;
@@ -30,6 +31,7 @@ pub struct OutlineState {
     shown: Option<Target>,
     /// Whether an arrow key went to another record in this frame.
     has_stepped: bool,
+    typed: keys::Typed,
 }
 
 impl OutlineState {
@@ -56,7 +58,7 @@ pub fn outline_ui(ui: &mut Ui, session: &Session, state: &mut OutlineState, requ
         state.made = Some(made);
     }
     follow_selection(session, state);
-    keyboard(ui, session, state, requests);
+    keys::obey(ui, session, state, requests);
     let list = ui.available_rect_before_wrap();
     let rows = std::mem::take(&mut state.rows);
     let mut toggled = None;
@@ -83,6 +85,11 @@ fn filter_field(ui: &mut Ui, state: &mut OutlineState) {
         .margin(egui::Margin::symmetric(8, 5));
     let response = ui.add(field);
     response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, "Filter the outline"));
+    // From the words to what they have left.
+    let leads_on = ui.input(|input| input.key_pressed(Key::Enter) || input.key_pressed(Key::ArrowDown));
+    if leads_on && (response.has_focus() || response.lost_focus()) {
+        ui.memory_mut(|memory| memory.request_focus(OutlineState::focus_id()));
+    }
 }
 
 /// Brings the row of a newly selected record into view.
@@ -103,34 +110,6 @@ fn selected_place(session: &Session) -> Option<Place> {
         Target::Record(place) => Some(*place),
         Target::Article(id) => session.case().place(id),
         Target::Header => None,
-    }
-}
-
-/// With the keyboard in the outline, the arrow keys go from record to record.
-fn keyboard(ui: &mut Ui, session: &Session, state: &mut OutlineState, requests: &mut Vec<Request>) {
-    let id = OutlineState::focus_id();
-    let list = ui.interact(ui.available_rect_before_wrap(), id, Sense::FOCUSABLE);
-    list.widget_info(|| WidgetInfo::labeled(Role::List, true, "Outline"));
-    if !list.has_focus() {
-        return;
-    }
-    let filter = EventFilter { vertical_arrows: true, ..EventFilter::default() };
-    ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
-    let (down, up) = ui.input(|input| (input.num_presses(Key::ArrowDown), input.num_presses(Key::ArrowUp)));
-    if down == up {
-        return;
-    }
-    let wanted = selected_place(session);
-    let records: Vec<Place> =
-        state.rows.iter().filter_map(|row| if let Row::Record(place, _) = row { Some(*place) } else { None }).collect();
-    let current = records.iter().position(|place| Some(*place) == wanted);
-    let next = match current {
-        Some(at) => (at + down).saturating_sub(up).min(records.len().saturating_sub(1)),
-        None => 0,
-    };
-    if let Some(place) = records.get(next) {
-        state.has_stepped = true;
-        requests.push(show(session, *place));
     }
 }
 
@@ -261,12 +240,6 @@ fn check_row(ui: &mut Ui, session: &Session, check: &Check, rect: Rect, requests
     let room = rect.right() - left.x - size::GAP;
     paint_line(ui, left, Align2::LEFT_CENTER, &words, theme::text(), tokens.text, room);
     response.on_hover_text(words);
-}
-
-/// Shows where the keyboard is.
-fn focus_ring(ui: &Ui, rect: Rect) {
-    let stroke = Stroke::new(1.5, theme::tokens(ui).accent);
-    ui.painter().rect_stroke(rect, size::RADIUS, stroke, StrokeKind::Inside);
 }
 
 /// The ground of a row that can be pressed.
