@@ -5,7 +5,9 @@ mod clause;
 mod counted;
 mod feasts;
 mod numeric;
+mod ordinals;
 mod parser;
+mod quarters;
 mod ranges;
 mod reader;
 mod relative;
@@ -14,6 +16,7 @@ mod resolve;
 mod tests;
 mod thirds;
 mod value;
+mod weekdays;
 mod words;
 mod years;
 
@@ -22,7 +25,7 @@ use super::suggestion::{Dated, Made, Suggestion};
 use super::tokens::Kind;
 use crate::model::typed::Way;
 use crate::model::{Bound, Derivation, PartialDate, Text};
-use clause::{Clause, bound, clause};
+use clause::{Clause, bound, clause, is_ordered};
 use parser::{Parser, Piece};
 use reader::Reader;
 use resolve::{From, Reading, Said, Setting};
@@ -139,11 +142,15 @@ impl Finder<'_, '_> {
         }
         let (told, lead) = bound(&self.reader, piece.start);
         let edge = piece.bound.or(told);
+        let is_latest = told == Some(Bound::By) && clause.tense != Tense::Ahead;
+        if is_latest && is_ordered(&self.reader, lead) {
+            (clause.tense, clause.is_ordered) = (Tense::Ahead, true);
+        }
         let Some(dated) = dated(&parser, &piece, clause, edge, told.map(|_| lead)) else {
             // The year of a day that no calendar has is no date either.
             return if piece.said.is_complete() { piece.end } else { at + 1 };
         };
-        self.remember(&piece, &dated.1);
+        self.remember(&piece, dated.1.as_ref());
         let start = self.words_start(&piece);
         let words = self.reader.tokens[start].start..self.reader.tokens[piece.end - 1].end;
         self.found.push(Suggestion { words, made: Made::Date(dated.0) });
@@ -192,7 +199,7 @@ impl Finder<'_, '_> {
     }
 
     /// Keeps what later words may go back to.
-    fn remember(&mut self, piece: &Piece, reading: &Option<Reading>) {
+    fn remember(&mut self, piece: &Piece, reading: Option<&Reading>) {
         let Some(reading) = reading else { return };
         let point = reading.value.to.unwrap_or(reading.value.from);
         // "That day" never goes back to "today".
@@ -236,7 +243,7 @@ fn dated(
     edge: Option<Bound>,
     lead: Option<usize>,
 ) -> Option<(Dated, Option<Reading>)> {
-    let way = parser.way(&piece.said, clause, edge);
+    let way = Parser::way(&piece.said, clause, edge);
     let reading = parser.value_in(piece, way);
     let lead = lead.filter(|_| matches!(edge, Some(Bound::By | Bound::From)));
     let words = spoken(&parser.reader, lead.unwrap_or(piece.start), piece.end);
@@ -321,7 +328,7 @@ fn others(
         || matches!(piece.said, Said::Part(_) | Said::Feast(_));
     if open {
         let plain = Setting { story: None, ..parser.setting };
-        if clause.tense == Tense::None {
+        if clause.tense == Tense::None || clause.is_ordered {
             add(parser.value_in(piece, if way == Way::Next { Way::Last } else { Way::Next }));
             add(parser.value_in(piece, Way::Last));
         }

@@ -1,12 +1,12 @@
-//! Dates with a month in letters, weekdays, seasons, quarters, holidays.
+//! Dates with a month in letters, seasons, holidays.
 
 use jiff::ToSpan;
-use jiff::civil::{Date, Weekday};
+use jiff::civil::Date;
 
 use super::feasts::{Feast, feast};
 use super::parser::{Parser, Piece};
 use super::resolve::{Reading, Said};
-use super::value::{Grain, Point, Unit};
+use super::value::{Point, Unit};
 use super::words::{Role, Sure, Which};
 use super::years::is_year;
 use crate::model::typed::Loose;
@@ -76,27 +76,27 @@ impl Parser<'_> {
     /// The year behind a time with its zone: "Oct 26 11:00:09 EDT 2023", as machines write it.
     fn year_behind_time(&self, at: usize) -> Option<(i16, usize)> {
         let reader = &self.reader;
-        let clock = self.after_clock(at).filter(|end| *end > at)?;
+        let clock = Some(self.after_clock(at)).filter(|end| *end > at)?;
         let zone =
             reader.token(clock).is_some_and(|token| token.case == Case::Upper && reader.role(clock) == Role::None);
         self.year_digits(clock + usize::from(zone))
     }
 
-    /// The place after a time of day: "10:30", "at 4 pm", "morning". None if a time begins but does not end there.
-    pub(super) fn after_clock(&self, at: usize) -> Option<usize> {
+    /// The place after a time of day: "10:30", "at 4 pm", "morning". The place itself if there is none.
+    pub(super) fn after_clock(&self, at: usize) -> usize {
         let reader = &self.reader;
         if reader.role(at) == Role::DayPart {
-            return Some(at + 1);
+            return at + 1;
         }
         let place = reader.skip_mark(at, ",");
         let place = reader.skip(place, Role::At);
-        let Some((_, 1 | 2)) = reader.digits(place) else { return Some(at) };
+        let Some((_, 1 | 2)) = reader.digits(place) else { return at };
         let mut end = place + 1;
         while reader.is_mark(end, ":") && reader.is_glued(end) && reader.digits(end + 1).is_some() {
             end += 2;
         }
         let half = matches!(reader.str(end).to_ascii_lowercase().as_str(), "am" | "pm" | "a.m." | "p.m.");
-        if end > place + 1 || half { Some(end + usize::from(half)) } else { Some(at) }
+        if end > place + 1 || half { end + usize::from(half) } else { at }
     }
 
     /// Whether the number is an hour: "May 5:30", "5 pm".
@@ -120,9 +120,9 @@ impl Parser<'_> {
         // "June 3 to 5 October" and "June 3-5/6" are other things.
         let clean = reader.month(reader.skip(end, Role::Of)).is_none()
             && !self.is_time(place, end)
-            && !(reader.is_mark(end, "/-–") && reader.is_glued(end) && reader.digits(end + 1).is_some())
             && !matches!(reader.role(end), Role::Unit(_));
-        clean.then_some((day, end))
+        let goes_on = reader.is_mark(end, "/-–") && reader.is_glued(end) && reader.digits(end + 1).is_some();
+        (clean && !goes_on).then_some((day, end))
     }
 
     /// The place after a joint of a range: a dash, "to", "through"; "and" after "between".
@@ -153,9 +153,8 @@ impl Parser<'_> {
         let mut place = at;
         if reader.is_mark(place, ",")
             || (reader.is_mark(place, "-/") && reader.is_glued(place) && reader.is_glued(place + 1))
+            || matches!(reader.role(place), Role::Of | Role::In)
         {
-            place += 1;
-        } else if matches!(reader.role(place), Role::Of | Role::In) {
             place += 1;
         }
         let place = if reader.role(place) == Role::The { place + 1 } else { place };
@@ -269,7 +268,7 @@ impl Parser<'_> {
                     && lead == Role::None
                     && reader.before(at).is_some_and(|before| before.kind == Kind::Word);
                 if is_led {
-                    (capital && (!next_capital || lead == Role::In)) || (!capital && lead == Role::In)
+                    lead == Role::In || (capital && !next_capital)
                 } else {
                     capital && !next_capital && !before_capital && !self.says(at + 1)
                 }
@@ -357,125 +356,14 @@ impl Parser<'_> {
         let mut place = at;
         if matches!(reader.role(place), Role::Unit(Unit::Day)) && reader.role(place + 1) == Role::Of {
             place += 2;
-        } else if reader.role(place) == Role::Of {
-            place += 1;
-        } else if (reader.is_mark(place, "-/.") && reader.is_glued(place))
+        } else if reader.role(place) == Role::Of
+            || (reader.is_mark(place, "-/.") && reader.is_glued(place))
             || reader.is_mark(place, ",") && reader.is_glued(place + 1)
         {
             place += 1;
         }
         let month = reader.month(place)?;
         Some((month, place, reader.after_month(place)))
-    }
-
-    /// "Wednesday, September 16", "Tuesday of next week", "Tuesday the eleventh", "Thursday".
-    pub(super) fn weekday(&self, at: usize, number: i8, sure: Sure) -> Option<Piece> {
-        let reader = &self.reader;
-        if sure == Sure::Word && !reader.is_capital(at) {
-            return None;
-        }
-        let weekday = Weekday::from_monday_one_offset(number).ok()?;
-        let mut end = at + 1;
-        if reader.str(at).len() <= 5 && reader.is_mark(end, ".") {
-            end += 1;
-        }
-        if let Some(piece) = self.dated_weekday(at, end, weekday) {
-            return Some(piece);
-        }
-        if let Some(piece) = self.weekday_of_week(at, end, weekday) {
-            return Some(piece);
-        }
-        let led = matches!(
-            reader.role_before(at),
-            Role::On | Role::By | Role::Until | Role::Since | Role::Which(_) | Role::From | Role::To | Role::Through
-        );
-        let alone = match sure {
-            Sure::Yes => reader.is_capital(at) || led || self.is_short_block(),
-            Sure::Short | Sure::Name => led || reader.is_capital(at) && reader.is_mark(at + 1, "."),
-            Sure::Word => {
-                led && reader.is_capital(at) && !self.is_name_behind(at + 1) && reader.role_before(at) == Role::On
-            }
-        };
-        (alone && !self.is_habit(at))
-            .then(|| Piece::new(Said::Loose(Loose { weekday: Some(weekday), ..NOTHING }, None), at, at + 1))
-    }
-
-    /// Whether a weekday is any of its name, "every Monday", or part of a title, "Saturday Night Live".
-    fn is_habit(&self, at: usize) -> bool {
-        let reader = &self.reader;
-        let mut start = at;
-        // "Every Wednesday and Thursday", "every Wednesday/Thursday".
-        while start >= 2 && at - start < 8 && matches!(reader.meaning(start - 2).role, Role::Weekday(..)) {
-            start -= 2;
-        }
-        let before = reader.before(start).map_or("", |before| &reader.text[before.range()]);
-        let title = reader.role(at + 1) == Role::DayPart && reader.is_capital(at + 1) && self.is_name_behind(at + 2);
-        title || matches!(before, "every" | "each" | "any" | "a" | "most" | "Every" | "Each" | "per")
-    }
-
-    /// Whether the text is a few words only, as in a command or a table.
-    fn is_short_block(&self) -> bool {
-        self.reader.tokens.len() <= 8
-    }
-
-    fn is_name_behind(&self, at: usize) -> bool {
-        self.reader.is_capital(at) && self.reader.token(at).is_some_and(|next| next.kind == Kind::Word)
-    }
-
-    /// A weekday with its date.
-    fn dated_weekday(&self, at: usize, end: usize, weekday: Weekday) -> Option<Piece> {
-        let reader = &self.reader;
-        let mut place = if matches!(reader.role(end), Role::DayPart) { end + 1 } else { end };
-        place = reader.skip_mark(place, ",-–");
-        place = reader.skip(place, Role::On);
-        place = reader.skip(place, Role::The);
-        let date = match reader.token(place)?.kind {
-            Kind::Number => self.dated_number(place).or_else(|| {
-                let (day, end) = reader.ordinal(place)?;
-                let day = i8::try_from(day).ok().filter(|day| (1..=31).contains(day))?;
-                (end > place).then(|| Piece::new(Said::Loose(Loose { day: Some(day), ..NOTHING }, None), place, end))
-            }),
-            Kind::Word if matches!(reader.role(place), Role::Month(..)) => self.month(place),
-            Kind::Word if matches!(reader.role(place), Role::Ord(_) | Role::Card(_)) => {
-                self.day_month(place).or_else(|| {
-                    let (day, end) = reader.ordinal(place).filter(|_| reader.role_before(place) == Role::The)?;
-                    let day = i8::try_from(day).ok().filter(|day| (1..=31).contains(day))?;
-                    Some(Piece::new(Said::Loose(Loose { day: Some(day), ..NOTHING }, None), place, end))
-                })
-            }
-            _ => None,
-        }?;
-        match date.said {
-            Said::Loose(loose, None) if loose.day.is_some() => {
-                // A weekday that contradicts a date in full is a slip of the writer, or a time zone.
-                let weekday = loose.year.is_none().then_some(weekday);
-                Some(Piece { said: Said::Loose(Loose { weekday, ..loose }, None), start: at, ..date })
-            }
-            Said::Known(Reading { value, .. }) if value.from.grain == Grain::Day && date.to.is_none() => {
-                Some(Piece { start: at, ..date })
-            }
-            _ => None,
-        }
-    }
-
-    /// "Tuesday of next week", "Friday next week", "on Tuesday, next week".
-    fn weekday_of_week(&self, at: usize, end: usize, weekday: Weekday) -> Option<Piece> {
-        let reader = &self.reader;
-        let place = reader.skip_mark(end, ",");
-        let place = reader.skip(place, Role::Of);
-        let place = reader.skip(place, Role::The);
-        let Role::Which(which) = reader.role(place) else { return None };
-        let piece = self.which(place, which)?;
-        let Said::Known(reading) = piece.said else { return None };
-        if reading.value.from.grain != Grain::Week || reading.value.to.is_some() {
-            return None;
-        }
-        let day = super::resolve::weekday_from(reading.value.from.first, weekday, true)?;
-        Some(Piece {
-            said: Said::Known(Reading { value: day.into(), rule: Some("weekday_of_week"), ..reading }),
-            start: at,
-            ..piece
-        })
     }
 
     /// "Summer of 2010", "winter 2019–20".

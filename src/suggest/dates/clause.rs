@@ -18,6 +18,8 @@ pub(super) struct Clause {
     /// Too few words stand around it for a sentence, as in a table or a heading.
     pub is_fragment: bool,
     pub kind: Option<Happening>,
+    /// The tense is that of an order or a duty, told in the past: "ordered it to pay by".
+    pub is_ordered: bool,
 }
 
 /// The clause around the tokens from `start` to `end`.
@@ -98,8 +100,7 @@ fn tense_at(reader: &Reader<'_>, at: usize) -> Tense {
             break;
         }
         match reader.meaning(before).tense {
-            Tense::Modal => return Tense::Ahead,
-            Tense::Ahead => return Tense::Ahead,
+            Tense::Modal | Tense::Ahead => return Tense::Ahead,
             Tense::Helper => {}
             Tense::Back => return Tense::Back,
             Tense::None => {
@@ -111,6 +112,111 @@ fn tense_at(reader: &Reader<'_>, at: usize) -> Tense {
         }
     }
     Tense::Back
+}
+
+/// Verbs of the past whose infinitive is still to be done: "ordered it to pay".
+const ORDERS: &[&str] = &[
+    "ordered",
+    "told",
+    "asked",
+    "directed",
+    "required",
+    "instructed",
+    "commanded",
+    "urged",
+    "obliged",
+    "obligated",
+    "bound",
+    "agreed",
+    "promised",
+    "pledged",
+    "vowed",
+    "committed",
+    "undertook",
+    "demanded",
+    "requested",
+    "warned",
+    "invited",
+    "reminded",
+    "compelled",
+    "mandated",
+    "called",
+    "set",
+    "supposed",
+    "allowed",
+    "permitted",
+    "given",
+    "gave",
+];
+
+/// Verbs that leave somebody a time: "gave it until".
+const LEAVES: &[&str] = &[
+    "gave",
+    "given",
+    "had",
+    "has",
+    "have",
+    "gives",
+    "granted",
+    "allowed",
+    "postponed",
+    "delayed",
+    "adjourned",
+    "extended",
+    "continued",
+    "rescheduled",
+    "suspended",
+    "paused",
+    "stayed",
+    "deferred",
+    "barred",
+    "ordered",
+];
+
+/// What an infinitive does not begin with.
+const NO_VERB: &[&str] =
+    &["its", "his", "her", "their", "our", "your", "my", "it", "them", "him", "us", "more", "less"];
+
+/// Whether a latest time, whose preposition is the token `lead`, is set by an order or for a duty: "ordered the company
+/// to post a bond by", "was told to pay before", "gave it until", "must answer the amended complaint by".
+pub(super) fn is_ordered(reader: &Reader<'_>, lead: usize) -> bool {
+    let until = reader.meaning(lead).role == Role::Until;
+    let mut is_infinitive = false;
+    let floor = lead.saturating_sub(REACH + FEW);
+    for at in (floor..lead).rev() {
+        if ends_sentence(reader, at) || reader.tokens[at + 1].gap >= Gap::Line {
+            return false;
+        }
+        let (this, next) = (word(reader, at), word(reader, at + 1));
+        match this {
+            "to" if begins_infinitive(reader, at + 1) => {
+                is_infinitive = true;
+                if at > 0 && matches!(word(reader, at - 1), "was" | "were" | "is" | "are" | "has" | "have") {
+                    return true;
+                }
+            }
+            "must" | "shall" | "will" | "'ll" if next != "have" => return true,
+            _ if is_infinitive && ORDERS.contains(&this) => return true,
+            _ if until && !is_infinitive && LEAVES.contains(&this) => return true,
+            _ if reader.is_past(at) && !is_attribute(reader, at) => return false,
+            _ => {}
+        }
+    }
+    false
+}
+
+/// Whether the verb of "to" stands here.
+fn begins_infinitive(reader: &Reader<'_>, at: usize) -> bool {
+    reader.tokens.get(at).is_some_and(|token| token.kind == Kind::Word)
+        && !reader.is_capital(at)
+        && !matches!(reader.meaning(at).role, Role::The | Role::A | Role::Which(_) | Role::Day(_) | Role::Card(_))
+        && !NO_VERB.contains(&word(reader, at))
+}
+
+/// Whether a participle goes with a noun: "the amended complaint".
+fn is_attribute(reader: &Reader<'_>, at: usize) -> bool {
+    let before = word(reader, at.saturating_sub(1));
+    matches!(before, "the" | "a" | "an" | "its" | "his" | "her" | "their" | "any" | "all")
 }
 
 /// Whether "could" or "would" and the like speak of what happened: "could have".
@@ -155,22 +261,19 @@ fn lead(reader: &Reader<'_>, at: usize) -> (Option<Bound>, usize) {
     };
     let is = |back: usize, what: &str| word(back).eq_ignore_ascii_case(what);
     let (bound, length) = match role(1) {
-        Role::By | Role::Until => (Bound::By, 1),
         Role::Before if is(2, "or") && is(3, "on") => (Bound::By, 3),
         Role::Before if is(2, "not") => (Bound::From, 2),
-        Role::Before => (Bound::By, 1),
+        Role::By | Role::Until | Role::Before | Role::Through if !is(2, "all") => (Bound::By, 1),
         Role::Than if is(2, "later") && (is(3, "no") || is(3, "not")) => (Bound::By, 3),
         Role::Than if is(2, "earlier") && (is(3, "no") || is(3, "not")) => (Bound::From, 3),
         Role::Than if is(2, "later") => (Bound::From, 2),
         Role::Than if is(2, "earlier") => (Bound::By, 2),
         Role::To if is(2, "prior") || is(2, "up") => (Bound::By, 2),
-        Role::From | Role::Since => (Bound::From, 1),
         Role::After if is(2, "or") && is(3, "on") => (Bound::From, 3),
-        Role::After => (Bound::From, 1),
-        Role::Starting => (Bound::From, 1),
+        Role::From | Role::Since | Role::After | Role::Starting => (Bound::From, 1),
         Role::Third(Third::Start) if is(1, "beginning") => (Bound::From, 1),
         Role::Of if is(2, "as") => (Bound::From, 2),
-        Role::Of if is(2, "all") => (Bound::Throughout, 2),
+        Role::Of | Role::Through if is(2, "all") => (Bound::Throughout, 2),
         Role::On | Role::In
             if matches!(role(2), Role::Starting)
                 || (matches!(role(2), Role::Third(Third::Start)) && is(2, "beginning")) =>
@@ -180,8 +283,6 @@ fn lead(reader: &Reader<'_>, at: usize) -> (Option<Bound>, usize) {
         Role::On => (Bound::On, 1),
         Role::In | Role::During | Role::Within | Role::Over => (Bound::Within, 1),
         Role::Throughout => (Bound::Throughout, 1),
-        Role::Through if is(2, "all") => (Bound::Throughout, 2),
-        Role::Through => (Bound::By, 1),
         _ => return (None, at),
     };
     (Some(bound), at.saturating_sub(length))

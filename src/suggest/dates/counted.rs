@@ -101,31 +101,10 @@ impl Parser<'_> {
         let Some(from) = base.from else {
             return Some(Piece::new(Said::Unknown(length.unit.unknown()), at, base.end));
         };
-        let value = self.value(length, base.day, base.is_back, base.is_exact)?;
+        let value = value_at(length, base.day, base.is_back, base.is_exact)?;
         let rule = rule(length.unit, base.is_back);
         let value = Value { is_about: length.count.is_about, ..value };
         Some(Piece::new(Said::Known(Reading { value, rule: Some(rule), from }), at, base.end))
-    }
-
-    /// The date that is a length away.
-    fn value(&self, length: &Length, day: jiff::civil::Date, is_back: bool, is_exact: bool) -> Option<Value> {
-        let sign = if is_back { -1 } else { 1 };
-        let (mut day, unit) = match length.more {
-            Some((unit, count)) => (shifted(day, unit, sign * count)?, unit),
-            None => (day, length.unit),
-        };
-        if length.is_business && length.unit == Unit::Day {
-            for _ in 0..length.count.halves.min(2000) / 2 {
-                day = working_day(day, is_back)?;
-            }
-            return Some(Point::day(day).into());
-        }
-        let exact = is_exact && length.count.halves % 2 == 0
-            || (length.more.is_some() && matches!(unit, Unit::Day | Unit::Week));
-        if exact {
-            return Some(Point::day(shifted(day, length.unit, sign * length.count.halves / 2)?).into());
-        }
-        Some(counted(day, length.unit, sign * length.count.halves)?.into())
     }
 
     /// What follows a length: "ago", "later", "before Easter", "from now".
@@ -157,7 +136,7 @@ impl Parser<'_> {
                 if reader.role(at + 1) == Role::Than {
                     return None;
                 }
-                self.told(is_back, at + 1)
+                Some(self.told(is_back, at + 1))
             }
             Role::From if reader.role(at + 1) == Role::Now => today(false, at + 2),
             Role::From | Role::After | Role::Since => {
@@ -171,29 +150,19 @@ impl Parser<'_> {
     }
 
     /// From the date spoken of before, else from the publication date.
-    fn told(&self, is_back: bool, end: usize) -> Option<Base> {
-        match self.last {
-            Some(last) => Some(Base { from: Some(From::Text(last)), day: last.first, is_back, end, is_exact: false }),
-            None => {
-                let day = self.setting.day();
-                Some(Base {
-                    from: day.map(|_| From::Published),
-                    day: day.unwrap_or_default(),
-                    is_back,
-                    end,
-                    is_exact: false,
-                })
-            }
+    fn told(&self, is_back: bool, end: usize) -> Base {
+        if let Some(last) = self.last {
+            return Base { from: Some(From::Text(last)), day: last.first, is_back, end, is_exact: false };
         }
+        let day = self.setting.day();
+        Base { from: day.map(|_| From::Published), day: day.unwrap_or_default(), is_back, end, is_exact: false }
     }
 
     /// "Nine months after, she": the word ends its phrase.
     fn bare_base(&self, at: usize, is_back: bool) -> Option<Base> {
         let reader = &self.reader;
         let ends = reader.token(at + 1).is_none_or(|next| matches!(next.kind, Kind::Mark(',' | '.' | ';' | ')')));
-        (ends && reader.role(at) != Role::Since && reader.role(at) != Role::From)
-            .then(|| self.told(is_back, at + 1))
-            .flatten()
+        (ends && reader.role(at) != Role::Since && reader.role(at) != Role::From).then(|| self.told(is_back, at + 1))
     }
 
     /// The date that a length is counted from.
@@ -273,7 +242,7 @@ impl Parser<'_> {
             _ => return None,
         };
         let Some(day) = self.setting.day() else { return Some(piece) };
-        let value = self.value(length, day, false, within)?;
+        let value = value_at(length, day, false, within)?;
         let value = Value { is_about: length.count.is_about, ..value };
         let bound = within.then_some(Bound::By);
         let said = Said::Known(Reading { value, rule: Some(rule(length.unit, false)), from: From::Published });
@@ -450,6 +419,27 @@ impl Parser<'_> {
         let rule = if point.first <= day { "latest_weekend" } else { "next_weekend" };
         Some(Piece::new(super::relative::published(point, rule), at, at + 1))
     }
+}
+
+/// The date that is a length away.
+fn value_at(length: &Length, day: jiff::civil::Date, is_back: bool, is_exact: bool) -> Option<Value> {
+    let sign = if is_back { -1 } else { 1 };
+    let (mut day, unit) = match length.more {
+        Some((unit, count)) => (shifted(day, unit, sign * count)?, unit),
+        None => (day, length.unit),
+    };
+    if length.is_business && length.unit == Unit::Day {
+        for _ in 0..length.count.halves.min(2000) / 2 {
+            day = working_day(day, is_back)?;
+        }
+        return Some(Point::day(day).into());
+    }
+    let exact =
+        is_exact && length.count.halves % 2 == 0 || (length.more.is_some() && matches!(unit, Unit::Day | Unit::Week));
+    if exact {
+        return Some(Point::day(shifted(day, length.unit, sign * length.count.halves / 2)?).into());
+    }
+    Some(counted(day, length.unit, sign * length.count.halves)?.into())
 }
 
 /// The rule for a length before or after.

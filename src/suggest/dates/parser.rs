@@ -93,7 +93,7 @@ impl Parser<'_> {
     }
 
     /// On which side of the anchor a date is looked for.
-    pub fn way(&self, said: &Said, clause: Clause, bound: Option<Bound>) -> Way {
+    pub fn way(said: &Said, clause: Clause, bound: Option<Bound>) -> Way {
         let is_day = matches!(said, Said::Loose(loose, _) if loose.day.is_some());
         let has_weekday = matches!(said, Said::Loose(loose, _) if loose.weekday.is_some());
         match clause.tense {
@@ -110,7 +110,7 @@ impl Parser<'_> {
         if piece.to.is_some() {
             return None;
         }
-        let way = self.way(&piece.said, self.clause(piece), piece.bound);
+        let way = Self::way(&piece.said, self.clause(piece), piece.bound);
         resolve(&piece.said, way, &self.setting)
     }
 }

@@ -67,7 +67,7 @@ impl Parser<'_> {
     /// The range that a date begins.
     fn ranged(&self, first: &Piece) -> Option<Piece> {
         let reader = &self.reader;
-        let clock = self.after_clock(first.end)?;
+        let clock = self.after_clock(first.end);
         let joint = self.joint(clock, first.start)?;
         let is_word = !matches!(reader.token(joint - 1)?.kind, Kind::Mark(_));
         let place = reader.skip(joint, Role::From);
@@ -96,9 +96,9 @@ impl Parser<'_> {
         if let (Said::Loose(Loose { year: Some(year), month: None, .. }, None), Some((number, length))) =
             (first.said, reader.digits(at))
         {
-            let apart = !(reader.is_mark(at + 1, "-/.:") && reader.is_glued(at + 1) && reader.is_glued(at + 2))
-                && !matches!(reader.role(at + 1), Role::Month(..) | Role::Unit(_) | Role::OrdEnd | Role::Counted)
-                && !reader.is_mark(at + 1, "%");
+            let goes_on = reader.is_mark(at + 1, "-/.:") && reader.is_glued(at + 1) && reader.is_glued(at + 2);
+            let counts = matches!(reader.role(at + 1), Role::Month(..) | Role::Unit(_) | Role::OrdEnd | Role::Counted);
+            let apart = !goes_on && !counts && !reader.is_mark(at + 1, "%");
             let last = match length {
                 2 if !is_word
                     && number > i32::from(year % 100)

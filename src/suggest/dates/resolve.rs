@@ -76,9 +76,9 @@ impl Said {
                 "XXXX-{}",
                 ["SP", "SU", "FA", "WI"].get(usize::from((part - 21).unsigned_abs())).unwrap_or(&"XX")
             ),
-            Self::Feast(Feast::Fixed(month, day)) => format!("XXXX-{month:02}-{day:02}"),
+            Self::Feast(Feast::Fixed(month, day))
+            | Self::Loose(Loose { month: Some(month), day: Some(day), .. }, _) => format!("XXXX-{month:02}-{day:02}"),
             Self::Feast(_) => String::from("XXXX-XX-XX"),
-            Self::Loose(Loose { month: Some(month), day: Some(day), .. }, _) => format!("XXXX-{month:02}-{day:02}"),
             Self::Loose(Loose { month: Some(month), .. }, _) => format!("XXXX-{month:02}"),
             Self::Loose(Loose { day: Some(day), .. }, _) => format!("XXXX-XX-{day:02}"),
             Self::Loose(Loose { weekday: Some(day), .. }, _) => format!("XXXX-WXX-{}", day.to_monday_one_offset()),

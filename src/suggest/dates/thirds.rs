@@ -40,11 +40,10 @@ impl Parser<'_> {
                     None => return None,
                 }
             }
-            Role::Unit(_) => return None,
             Role::Which(which) => self.which(place, which)?,
             Role::Month(..) => self.bare_month(place)?,
             Role::Season(part) => self.season(place, part).unwrap_or(Piece::new(Said::Part(part), place, place + 1)),
-            Role::Third(_) | Role::Earlier | Role::Later | Role::Rest => return None,
+            Role::Unit(_) | Role::Third(_) | Role::Earlier | Role::Later | Role::Rest => return None,
             _ if reader.token(place)?.kind == Kind::Number => {
                 self.dated_number(place).or_else(|| self.number(place)).or_else(|| self.year_only(place))?
             }
@@ -95,8 +94,8 @@ impl Parser<'_> {
             place -= 1;
         }
         match (reader.role_before(place), third) {
-            (Role::By | Role::Until | Role::Before | Role::To | Role::Through, Third::End) => true,
-            (Role::Since | Role::From | Role::After, Third::Start) => true,
+            (Role::By | Role::Until | Role::Before | Role::To | Role::Through, Third::End)
+            | (Role::Since | Role::From | Role::After, Third::Start) => true,
             (Role::And, _) => self.after_between_any(place),
             _ => false,
         }
