@@ -67,31 +67,25 @@ fn needed_field(case: &Case, record: &Record) -> &'static str {
     order.iter().find(|key| is_open(key)).copied().unwrap_or(last)
 }
 
-/// Obeys Enter and Esc: in the form of a record that was just made of words Enter leads back to the page and Esc takes the
-/// record back; elsewhere Esc leads back to the page once nothing is being typed.
+/// Obeys Enter and Esc in the form of a record that was just made of words: Enter leads back to the page, Esc takes the record
+/// back.
 pub(super) fn obey(ui: &Ui, cx: &Cx<'_>, state: &mut FormState, requests: &mut Vec<Request>) {
     let is_entered = std::mem::take(&mut state.is_entered);
-    let has_keyboard = std::mem::take(&mut state.has_keyboard);
-    let had_keyboard = std::mem::replace(&mut state.had_keyboard, has_keyboard);
-    let has_draft = state.has_draft();
-    let had_draft = std::mem::replace(&mut state.had_draft, has_draft);
-    let is_fresh = state.returns.as_ref() == Some(cx.target);
-    if is_entered && is_fresh {
-        state.returns = None;
-        requests.push(Request::BackToPage(true));
-        return;
-    }
-    let is_left = ui.input(|input| input.key_pressed(Key::Escape)) && !Popup::is_any_open(ui.ctx());
-    if !is_left || !(is_fresh || had_keyboard) {
+    let is_typing = state.has_draft();
+    let had_draft = std::mem::replace(&mut state.had_draft, is_typing);
+    if state.returns.as_ref() != Some(cx.target) {
         return;
     }
     // The first Esc is for what was being typed.
-    if had_draft {
-        return;
+    let is_left = ui.input(|input| input.key_pressed(Key::Escape)) && !had_draft && !Popup::is_any_open(ui.ctx());
+    if is_entered {
+        state.returns = None;
+        requests.push(Request::BackToPage(true));
+    } else if is_left {
+        state.returns = None;
+        let is_fresh = cx.session.is_fresh(cx.target);
+        requests.push(if is_fresh { Request::TakeBack } else { Request::BackToPage(false) });
     }
-    state.returns = None;
-    let takes_back = is_fresh && cx.session.is_fresh(cx.target);
-    requests.push(if takes_back { Request::TakeBack } else { Request::BackToPage(false) });
 }
 
 /// Other readings of the words that a field was filled from, each one press away.

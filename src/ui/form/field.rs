@@ -176,7 +176,6 @@ pub(super) fn text_ui(
         .min_size(Vec2::new(0.0, size::FIELD));
     let response = ui.add(edit);
     take_keyboard(cx, state, path, &response);
-    state.has_keyboard |= response.has_focus();
     let is_quiet = response.has_focus() && state.quiet.take_if(|quiet| quiet == path).is_some();
     if (response.gained_focus() && !is_quiet) || response.clicked() {
         activate(cx, state, path);

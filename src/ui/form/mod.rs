@@ -47,9 +47,6 @@ pub struct FormState {
     is_entered: bool,
     /// Whether something was being typed in the last frame.
     had_draft: bool,
-    /// Whether a field has the keyboard, and whether one had in the last frame.
-    has_keyboard: bool,
-    had_keyboard: bool,
 }
 
 impl FormState {
