@@ -63,8 +63,11 @@ impl Reader<'_> {
     fn may_begin(&self, at: usize, token: &Token) -> bool {
         match token.kind {
             Kind::Word if token.case != Case::Lower => !self.is_mere_start(at, token) || self.begins_known(at, token),
-            Kind::Word | Kind::Number => {
-                self.begins_known(at, token) || self.begins_ordinal(at, token) || self.begins_particle(at, token)
+            // A name on file is there without its article, too.
+            Kind::Word if self.means(token).has(Meaning::THE) => false,
+            Kind::Word => self.begins_known(at, token) || self.begins_particle(at, token),
+            Kind::Number => {
+                self.begins_known(at, token) || self.begins_ordinal(at, token) || self.begins_fact(at, token)
             }
             _ => false,
         }

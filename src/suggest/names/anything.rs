@@ -130,9 +130,14 @@ impl Reader<'_> {
     }
 }
 
+/// Whether an atom is what a public body is called by: "State", not the surname "Parish".
+fn is_civic(atom: &Atom) -> bool {
+    atom.has(Meaning::CIVIC) && !atom.has(Meaning::SURNAME_TOO)
+}
+
 /// What stands on a side of "v." goes on over "of": "State of Gujarat".
 fn side_end(atoms: &[Atom], at: usize, tight: usize) -> (usize, &'static str) {
-    let has_state = atoms[at..tight].iter().any(|atom| atom.has(Meaning::CIVIC) || atom.is_place());
+    let has_state = atoms[at..tight].iter().any(|atom| is_civic(atom) || atom.is_place());
     let is_person = atoms[at].has(Meaning::GIVEN) && tight > at + 1;
     let mut end = tight;
     while has_state && atoms.get(end).is_some_and(|atom| atom.join == Join::Of) {

@@ -104,15 +104,15 @@ impl Reader<'_> {
     /// The atom that starts at a token, and whether nothing can follow it.
     fn atom(&self, at: usize) -> Option<(Atom, bool)> {
         let token = self.token(at)?;
-        if token.kind == Kind::Number {
-            return self.ordinal(at).map(|atom| (atom, false));
-        }
-        if token.kind != Kind::Word {
+        if !matches!(token.kind, Kind::Word | Kind::Number) {
             return None;
         }
         let hash = hash_of(self.block.text, token);
         let known = self.known_at(at, hash);
         let fact = self.fact_at(at, hash);
+        if token.kind == Kind::Number && known.is_none() && fact.is_none() {
+            return self.ordinal(at).map(|atom| (atom, false));
+        }
         let means = self.means(token);
         let mut atom = Atom {
             start: at,

@@ -49,6 +49,7 @@ impl Reader<'_> {
 
     /// "Department of Defense", "University of California": a head, "of", and what follows.
     fn headed(&self, atoms: &[Atom], at: usize, tight: usize) -> Option<Guessed> {
+        let tight = twin_end(atoms, tight);
         let head = tight - 1;
         let next = atoms.get(tight)?;
         if !matches!(next.join, Join::Of | Join::Link) || !atoms[head].has(HEADS) || is_blocked(&atoms[head]) {
@@ -169,6 +170,14 @@ impl Reader<'_> {
         let kind = kind_of_body(&atoms[start..=tail], false);
         Some((Some(Guess::new(atoms[start].start, atoms[tail].end, kind)), tail + 1))
     }
+}
+
+/// The atom after a second head: that after "County" in "City and County of Marlow".
+fn twin_end(atoms: &[Atom], tight: usize) -> usize {
+    let is_twin = atoms[tight - 1].has(Meaning::CIVIC)
+        && atoms.get(tight).is_some_and(|atom| atom.join == Join::And && atom.has(Meaning::CIVIC))
+        && atoms.get(tight + 1).is_some_and(|atom| atom.join == Join::Of);
+    tight + usize::from(is_twin)
 }
 
 /// What the words of a body make it.

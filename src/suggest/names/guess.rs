@@ -6,7 +6,7 @@ use super::lists::Fact;
 use super::meaning::Meaning;
 use super::phrases::Found;
 use super::stretches::{NO_BEGINNING, is_form, tight_end, titles_end};
-use crate::suggest::tokens::{Case, Kind};
+use crate::suggest::tokens::{Case, Token};
 
 /// A name that is proposed, by its tokens.
 #[derive(Clone, Copy, Debug, Default)]
@@ -69,7 +69,7 @@ impl Reader<'_> {
 
     /// First token of the last word of an atom, hyphens and all.
     fn last_word(&self, atom: &Atom) -> usize {
-        let is_joined = |at: usize| self.token(at).is_some_and(|token| token.is_glued());
+        let is_joined = |at: usize| self.token(at).is_some_and(Token::is_glued);
         (atom.start..atom.end).rev().find(|at| !is_joined(*at)).unwrap_or(atom.start)
     }
 
@@ -171,9 +171,9 @@ impl Reader<'_> {
         {
             return Some((None, at + 1));
         }
-        // "A Ford" and "a CPA" are not the company and the authority.
-        let is_one =
-            atom.start.checked_sub(1).is_some_and(|before| matches!(self.str(before), "a" | "an" | "A" | "An"));
+        // "A Ford" and "a CPA" are not the company and the authority, "a Ford-owned" is.
+        let is_one = !self.is_first_half(atom)
+            && atom.start.checked_sub(1).is_some_and(|before| matches!(self.str(before), "a" | "an" | "A" | "An"));
         let is_thing = atom.is_phrase() && tight > at + 1 && atoms[at + 1].has(Meaning::THING);
         if is_thing || (is_one && is_alone && kind != "person" && !atom.is_phrase()) {
             return Some((None, if is_thing { tight } else { at + 1 }));
@@ -184,6 +184,12 @@ impl Reader<'_> {
             guess.surname = Some((surname, atom.end));
         }
         Some((Some(guess), at + 1))
+    }
+
+    /// Whether a hyphen joins the next word to an atom: "Ford-owned".
+    fn is_first_half(&self, atom: &Atom) -> bool {
+        let is_joined = |at: usize| self.token(at).is_some_and(Token::is_glued);
+        is_joined(atom.end) && is_joined(atom.end + 1) && self.str(atom.end) == "-"
     }
 
     /// Whether the word of an atom is an ordinary one.

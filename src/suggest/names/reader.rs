@@ -94,7 +94,12 @@ impl<'a> Reader<'a> {
 
     /// Whether a known name begins with this particle: "bin Laden", "al-Qaeda".
     pub fn begins_particle(&self, at: usize, token: &Token) -> bool {
-        self.means(token).has(Meaning::PARTICLE) && self.fact_at(at, hash_of(self.block.text, token)).is_some()
+        self.means(token).has(Meaning::PARTICLE) && self.begins_fact(at, token)
+    }
+
+    /// Whether a phrase of the built-in lists begins with this token: "3M".
+    pub fn begins_fact(&self, at: usize, token: &Token) -> bool {
+        self.fact_at(at, hash_of(self.block.text, token)).is_some()
     }
 
     /// Whether "9th Circuit" or the like begins here.

@@ -162,7 +162,8 @@ fn unwrapped(words: &str) -> &str {
 /// Words without a full stop that ends a sentence; that of "Inc." and of initials stays.
 fn without_stop(words: &str) -> &str {
     let Some(bare) = words.strip_suffix('.') else { return words };
-    let last = bare.rsplit([' ', '\n', '.']).next().unwrap_or_default().to_lowercase();
+    let last =
+        bare.rsplit(|letter: char| letter.is_whitespace() || letter == '.').next().unwrap_or_default().to_lowercase();
     let lexicon = Lexicon::get();
     let keeps =
         last.chars().count() <= 1 || lexicon.name(lexicon.find(&last)).is_some_and(|means| means.has(Meaning::DOTTED));

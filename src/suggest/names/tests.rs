@@ -13,7 +13,7 @@ use crate::suggest::{Context, KnownNames, Made, Named, scan};
 fn parties(text: &str, names: Option<&KnownNames>) -> Vec<Named> {
     let found = scan(text, Context { published: None, names });
     let parties = found.into_iter().filter_map(|one| match one.made {
-        Made::Party(named) => Some(named),
+        Made::Party(party) => Some(party),
         _ => None,
     });
     parties.collect()

@@ -162,8 +162,10 @@ pub(super) const SHAPES: &[(Meaning, &str)] = &[
     (Meaning::ALIAS_CUE, "or aka a.k.a. also formerly known hereinafter hereafter collectively together doing previously called as the now fka dba née nee and abbreviated short trading under"),
     (Meaning::FORMER_CUE, "formerly fka previously née nee"),
     (Meaning::EXCHANGE, "nasdaq nyse nysearca amex lse aim tsx tsxv tse asx nzx hkex sehk hkg sse szse bse nse otc otcqb otcqx otcmkts fwb etr xetra fra euronext epa ams ebr bit swx six ose osl oslo sto cph hel kospi kosdaq krx bmv bovespa b3 jse moex mcx sgx twse tpe tyo bme wse"),
-    (Meaning::OF_HEAD, "bank times news trust insurance state district city county town village borough commonwealth union office offices brotherhood university"),
-    (Meaning::CIVIC, "state city county town village borough commonwealth union government municipality corporation"),
+    (Meaning::OF_HEAD, "bank times news trust insurance state district city county town village borough commonwealth union office offices brotherhood university
+        port harbor harbour township parish province republic kingdom municipality principality emirate canton"),
+    (Meaning::CIVIC, "state city county town village borough commonwealth union government municipality corporation
+        port harbor harbour township parish province republic kingdom principality emirate canton"),
     (Meaning::SURNAME_TOO, "hill hall day lane page law park lake field may bell cooper price bishop king cook rice reed major pope key law wells love young long short brown white black green gray grey
         rose west north east banks power powers press fields times glass church temple house street trust parsons marshall judge justice dean constable abbott parish ward"),
     (Meaning::PLAIN_COURT, "court courts trial lower tribunal tribunals ct cour"),

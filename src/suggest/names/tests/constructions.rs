@@ -35,6 +35,7 @@ fn companies_by_what_they_do() {
         ("A judge fined Sable Airlines on Monday.", "company: Sable Airlines"),
         ("The Ashford Herald reported it first.", "company: Ashford Herald"),
         ("Investors in Granite Peak Capital lost money.", "company: Granite Peak Capital"),
+        ("A suit against 3M was settled in May.", "company: 3M"),
         ("The maker, Ilex Pharmaceuticals, appealed.", "company: Ilex Pharmaceuticals"),
     ]);
 }
@@ -91,6 +92,48 @@ fn public_bodies() {
         ),
         ("The European Commission fined it.", "government: European Commission"),
         ("The Thames Valley Police seized the car.", "government: Thames Valley Police"),
+    ]);
+}
+
+#[test]
+fn bodies_that_are_called_after_a_place() {
+    check(&[
+        ("The Port of Eastwick appealed.", "government: Port of Eastwick"),
+        ("the Port of Eastwick appealed", "government: Port of Eastwick"),
+        ("It sued the Port of Los Angeles in May.", "government: Port of Los Angeles"),
+        ("A bid for the Harbour of Skarvik was late.", "government: Harbour of Skarvik"),
+        ("A bid for the Harbor of Tessel was late.", "government: Harbor of Tessel"),
+        ("The Port Authority of Eastwick objected.", "government: Port Authority of Eastwick"),
+        ("The City of Eastwick objected.", "government: City of Eastwick"),
+        ("The City and County of Eastwick objected.", "government: City and County of Eastwick"),
+        ("The County of Marlow objected.", "government: County of Marlow"),
+        ("The Borough of Tessel objected.", "government: Borough of Tessel"),
+        ("The Town of Marlow objected.", "government: Town of Marlow"),
+        ("The Village of Marlow Heights objected.", "government: Village of Marlow Heights"),
+        ("The Township of Marlow objected.", "government: Township of Marlow"),
+        ("The Parish of Marlow objected.", "government: Parish of Marlow"),
+        ("The State of Marlovia objected.", "government: State of Marlovia"),
+        ("The Province of Tessel objected.", "government: Province of Tessel"),
+        ("The Commonwealth of Massachusetts objected.", "government: Commonwealth of Massachusetts"),
+        ("The Republic of Ghana objected.", "government: Republic of Ghana"),
+        ("The Kingdom of Norway objected.", "government: Kingdom of Norway"),
+        ("The Municipality of Skarvik objected.", "government: Municipality of Skarvik"),
+        ("The University of Eastwick objected.", "other: University of Eastwick"),
+        ("The Bank of Eastwick objected.", "company: Bank of Eastwick"),
+        ("The Church of Eastwick objected.", "other: Church of Eastwick"),
+        ("The Museum of Modern Art objected.", "other: Museum of Modern Art"),
+        ("The College of Marlow objected.", "other: College of Marlow"),
+        ("The Diocese of Marlow objected.", "other: Diocese of Marlow"),
+        (
+            "The Port of Eastwick (POE) lost. The POE left.",
+            "government: Port of Eastwick = POE (acronym) | government: Port of Eastwick",
+        ),
+        ("Port of Eastwick v. Tessel Lines Inc.", "government: Port of Eastwick | company: Tessel Lines Inc."),
+        ("The port of Eastwick was closed by ice.", ""),
+        ("It reached a port of call in the city of Eastwick.", ""),
+        ("In a State of Emergency nothing moves.", ""),
+        ("The Bridge of Sighs and the Lake of Tessel froze.", ""),
+        ("The Isle of Tessel froze.", ""),
     ]);
 }
 
@@ -169,6 +212,7 @@ fn persons_with_titles() {
         ("Mr. Abernathy denied it.", "person: Abernathy"),
         ("Ms. Ines Caldeira and Dr. Wu testified.", "person: Ines Caldeira | person: Wu"),
         ("Sen. Ruth Talbot asked why.", "person: Ruth Talbot"),
+        ("Mr. Parish and Ms. Ward denied it.", "person: Parish | person: Ward"),
         ("President Lindgren signed it.", "person: Lindgren"),
         ("Secretary of Defense Carl Brandt recused himself.", "person: Carl Brandt"),
         ("Texas Attorney General Dale Hutchins sued.", "person: Dale Hutchins"),
@@ -224,6 +268,7 @@ fn names_that_only_the_sentence_tells() {
 fn sides_of_a_case() {
     check(&[
         ("In Harlow v. Pruitt the rule was set.", ": Harlow | : Pruitt"),
+        ("In Parish v. Ward the rule was set.", ": Parish | : Ward"),
         ("Harlow vs. Pruitt", ": Harlow | : Pruitt"),
         (
             "See Bexley Ltd. v. Commissioner of Customs, decided in May.",

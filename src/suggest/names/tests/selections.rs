@@ -4,7 +4,7 @@ use super::line;
 use crate::model::Id;
 use crate::suggest::{KnownNames, Named, named};
 
-/// The name that is marked with "[" and "]" in a text.
+/// The name that stands between ⟦ and ⟧ in a text, and the text without them.
 fn marked(text: &str, known: Option<&KnownNames>) -> (Option<Named>, String) {
     let start = text.find('⟦').unwrap();
     let end = text.find('⟧').unwrap() - '⟦'.len_utf8();
@@ -24,6 +24,12 @@ fn selected_words_are_a_name() {
         ("⟦Northgate Data Services (NDS).⟧", "company: Northgate Data Services = NDS (acronym)"),
         ("⟦the U.S. District Court for the District of Ohio,⟧", "court: U.S. District Court for the District of Ohio"),
         ("⟦Department\n of Defense⟧", "government: Department of Defense"),
+        ("⟦Department\n\nof Defense⟧", "government: Department of Defense"),
+        ("⟦Port\n\nof Eastwick⟧", ": Port of Eastwick"),
+        ("⟦Elena\n\nMarkovic⟧", "person: Elena Markovic"),
+        ("⟦Zephyr\r\n\r\n \tInc.⟧", "company: Zephyr Inc."),
+        ("⟦Zephyr\u{2029}Widgets⟧", ": Zephyr Widgets"),
+        ("the ⟦Port of Eastwick⟧ appealed", "government: Port of Eastwick"),
         ("⟦Elena Markovic.⟧", "person: Elena Markovic"),
         ("⟦Zephyr Inc.⟧", "company: Zephyr Inc."),
         ("⟦(Zephyr)⟧", ": Zephyr"),
