@@ -141,7 +141,8 @@ fn date(dated: &Dated) -> Shown<'_> {
         edtf: dated.date.as_ref(),
         bound: dated.bound,
         timex: &dated.timex,
-        rule: derivation.map(|derivation| derivation.rule.as_str()),
+        // Words that wait for a date to count from have no rule yet.
+        rule: derivation.map(|derivation| derivation.rule.as_str()).filter(|rule| !rule.is_empty()),
         anchor: derivation.and_then(|derivation| derivation.anchor.as_ref()),
         alternatives: dated.others.iter().map(|(date, _)| date).collect(),
         kind: dated.kind,
@@ -292,7 +293,7 @@ mod tests {
     fn an_unresolved_date_is_null() {
         let mut monday = monday();
         if let Made::Date(dated) = &mut monday.made {
-            (dated.date, dated.derivation, dated.others) = (None, None, Vec::new());
+            (dated.date, dated.derivation, dated.others) = (None, Some(Derivation::default()), Vec::new());
         }
         let printed = serde_json::to_value(proposed(TEXT, &[monday])).unwrap();
         let value = &printed[0]["value"];
