@@ -139,9 +139,9 @@ def form_of_an_amount(trip):
 def f6_goes_round(trip):
     """F6 leads from panel to panel, and out of each of them."""
     program = trip.program
-    way = press_until_focused(program, "F6", "list", "Outline", 3)
-    way += press_until_focused(program, "F6", "document frame", "Article: Watchdog…", 2)
-    way += press_until_focused(program, "F6", "entry", "Label", 2)
+    way = press_until_focused(program, "F6", "list", "Outline", 4)
+    way += press_until_focused(program, "F6", "document frame", "Article: Watchdog…", 4)
+    way += press_until_focused(program, "F6", "entry", "Label", 4)
     return " → ".join(way)
 
 
@@ -200,7 +200,7 @@ def attach_a_quote(trip):
     program = trip.program
     program.find("entry", "Value").focus()
     program.find("label", "Evidence for value")
-    press_until_focused(program, "F6", "document frame", "Article: Tribunal…", 3)
+    press_until_focused(program, "F6", "document frame", "Article: Tribunal…", 4)
     press("ctrl+Home", *["ctrl+Right"] * 5)
     press(*["ctrl+shift+Right"] * 3)
     press("ctrl+e")
@@ -267,7 +267,7 @@ def checks_by_keyboard(trip):
     view, and that can be opened by keyboard as well."""
     program = trip.open(trip.case)
     program.find("list item", "Tribunal keeps the harbour contract open, 9 Sep 2020")
-    press_until_focused(program, "F6", "list", "Outline", 3)
+    press_until_focused(program, "F6", "list", "Outline", 4)
     for section in ["Articles, 11", "Parties, 13", "Amounts, 5", "Dates, …", "Proceedings, …"]:
         press_until_focused(program, "Tab", "toggle button", section.removesuffix("…") + "…", 1)
         press("Return")

@@ -9,7 +9,7 @@ use crate::ui::widgets::{heading, muted};
 
 /// Keys that make something of the words selected on the page.
 const WORD_KEYS: &[(&str, &str)] = &[
-    ("P", "A party of these words, or a mention of the one of that name; with Shift, a new party in any case"),
+    ("P", "A party, or a mention of the one on file; with Shift, always a new one"),
     ("A", "An amount"),
     ("D", "A date"),
     ("C", "A court action"),
