@@ -36,7 +36,8 @@ impl Reader<'_> {
         }
         let is_recalled =
             self.memory.recall(&spaced(&self.block.text[token_range(self.block.tokens, start..end)])).is_some();
-        let is_strong = cues.is_party || cues.is_person || is_recalled;
+        let is_judge = self.judge_mark_end(end).is_some();
+        let is_strong = cues.is_party || cues.is_person || is_recalled || is_judge;
         let is_weak = self.is_ordinary(&named[0]) || named.last().is_some_and(|last| self.is_ordinary(last));
         let is_acronym_first = named[0].case == Case::Upper && !named[0].is_initial && named[0].fact.is_none();
         // What is left of "Great Neighborhood Hangout" is no name either.
@@ -58,7 +59,7 @@ impl Reader<'_> {
             return none;
         }
         let is_short = tight <= at + 4;
-        if (cues.is_person && is_short) || self.judge_mark_end(end).is_some() {
+        if (cues.is_person && is_short) || is_judge {
             return (Some(self.person_of(atoms, at, tight)), tight);
         }
         (Some(Guess::new(start, end, "")), tight)

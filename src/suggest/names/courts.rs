@@ -91,7 +91,13 @@ impl Reader<'_> {
     /// The atom after the part of the name that is joined to it at `at` by "of", "for the", "at" or a comma.
     fn part_end(&self, atoms: &[Atom], at: usize) -> Option<usize> {
         let atom = atoms.get(at)?;
-        if atom.has(Meaning::DATE) || atom.fact == Some(Fact::Nothing) || (atom.known.is_some() && !atom.is_place()) {
+        // "In the Court of Ms. Roe" names the judge.
+        let is_judge = atom.has(Meaning::TITLE) && atom.has(Meaning::DOTTED);
+        if is_judge
+            || atom.has(Meaning::DATE)
+            || atom.fact == Some(Fact::Nothing)
+            || (atom.known.is_some() && !atom.is_place())
+        {
             return None;
         }
         let tight = tight_end(atoms, at);

@@ -49,9 +49,11 @@ impl Reader<'_> {
         let is_surname = first.end == first.start + 1 && first.case == Case::Title && !self.line.is_heading;
         let is_party = matches!(first.fact, Some(Fact::Party(kind)) if kind != "person" && !(kind == "company" && is_surname))
             || first.fact == Some(Fact::Nothing);
-        let is_headed = atoms[after..tight_end(atoms, after)].iter().any(|atom| {
+        let is_headed = atoms[after..tight_end(atoms, after)].iter().enumerate().any(|(place, atom)| {
+            // "N.V." is a legal form behind a name and initials before one.
+            let is_initials = place == 0 && atom.is_initial && end > after + 1;
             atom.has(HEADS.and(Meaning::COMPANY).and(Meaning::THING)) && !atom.has(Meaning::SURNAME_TOO)
-                || is_form(atom)
+                || (is_form(atom) && !is_initials)
         });
         // "Professor of Oriental Languages" is no Mr. Languages.
         let has_office = atoms[at + 1..after].iter().any(|atom| matches!(atom.join, Join::Of | Join::Link));
