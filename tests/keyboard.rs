@@ -320,3 +320,23 @@ fn enter_leads_from_the_outline_to_the_form_or_the_page() {
     window.press(Key::Escape);
     assert!(window.focused().starts_with("Article: "));
 }
+
+#[test]
+fn keys_pressed_faster_than_frames_are_all_obeyed() {
+    let (_folder, mut window) = with_sample();
+    let key = |key| egui::Event::Key {
+        key,
+        pressed: true,
+        modifiers: egui::Modifiers::NONE,
+        repeat: false,
+        physical_key: None,
+    };
+    window.press(Key::F7);
+    window.press(Key::F7);
+    window.press(Key::F7);
+    let third = selected(&mut window);
+    window.press_with(CTRL, Key::Home);
+    window.frame([Key::F7; 3].map(key).into());
+    window.settle();
+    assert_eq!(selected(&mut window), third);
+}

@@ -196,10 +196,8 @@ impl App {
             self.requests.push(Request::Ask(Purpose::Locate(id)));
         }
         self.take_in_answers();
-        if self.desk.dialog.is_none()
-            && let Some(command) = commands::pressed(ctx)
-        {
-            self.requests.push(Request::Menu(command));
+        if self.desk.dialog.is_none() {
+            self.requests.extend(commands::pressed(ctx).into_iter().map(Request::Menu));
         }
         let mut requests = std::mem::take(&mut self.requests);
         if self.session.correction().is_none() {

@@ -1,6 +1,6 @@
 //! The one table of menu commands: menus, shortcuts and the shortcut sheet all read it.
 
-use egui::{Key, KeyboardShortcut, Modifiers};
+use egui::{Event, Key, KeyboardShortcut, Modifiers};
 
 use super::form::FormState;
 use crate::edit::Target;
@@ -364,33 +364,38 @@ pub fn text(entry: &Entry, session: &Session) -> String {
     }
 }
 
-/// The command whose keys were pressed. The keys are taken from the input, so that no field sees them.
+/// The commands whose keys were pressed, in order. The keys are taken from the input, so that no field sees them.
 #[must_use]
-pub fn pressed(ctx: &egui::Context) -> Option<MenuCommand> {
-    // egui lets a shortcut without Shift match one with it: the one with more modifiers goes first.
-    let with_shift = TABLE.iter().filter(|entry| entry.shortcut.is_some_and(|keys| keys.modifiers.shift));
-    let without = TABLE.iter().filter(|entry| entry.shortcut.is_some_and(|keys| !keys.modifiers.shift));
+pub fn pressed(ctx: &egui::Context) -> Vec<MenuCommand> {
     // In a field Ctrl+Delete is about the words: whoever presses it there does not mean the record.
     let types = ctx.text_edit_focused();
-    let is_free = |entry: &&Entry| !(types && entry.command == MenuCommand::Delete);
-    let mut found = None;
+    let mut found = Vec::new();
     ctx.input_mut(|input| {
-        // With Shift, the arrow keys are about words and highlights.
-        let is_meant =
-            |keys: &KeyboardShortcut| !is_arrow(keys.logical_key) || keys.modifiers.shift == input.modifiers.shift;
-        let is_meant = |entry: &&Entry| entry.shortcut.as_ref().is_some_and(is_meant);
-        let entries: Vec<&Entry> = with_shift.chain(without).filter(is_free).filter(is_meant).collect();
-        let mut entries = entries.into_iter();
-        found = entries.find(|entry| entry.shortcut.is_some_and(|keys| input.consume_shortcut(&keys)));
-        // A second usual way to redo.
-        if found.is_none() && input.consume_key(CTRL, Key::Y) {
-            found = entry(MenuCommand::Redo);
-        }
-        if found.is_none() && input.consume_key(CTRL, Key::Equals) {
-            found = entry(MenuCommand::Larger);
-        }
+        input.events.retain(|event| {
+            let command = given_by(event).filter(|command| !(types && *command == MenuCommand::Delete));
+            found.extend(command);
+            command.is_none()
+        });
     });
-    found.map(|entry| entry.command)
+    found
+}
+
+/// The command that an event gives, if it is the press of its keys.
+fn given_by(event: &Event) -> Option<MenuCommand> {
+    let Event::Key { key, pressed: true, modifiers, .. } = event else { return None };
+    // With Shift, the arrow keys are about words and highlights.
+    let is_meant = |keys: KeyboardShortcut| !is_arrow(*key) || keys.modifiers.shift == modifiers.shift;
+    let is_pressed = |keys: KeyboardShortcut| {
+        keys.logical_key == *key && modifiers.matches_logically(keys.modifiers) && is_meant(keys)
+    };
+    // A shortcut without Shift is matched by one with it: the one with more modifiers goes first.
+    let with_shift = TABLE.iter().filter(|entry| entry.shortcut.is_some_and(|keys| keys.modifiers.shift));
+    let without = TABLE.iter().filter(|entry| entry.shortcut.is_some_and(|keys| !keys.modifiers.shift));
+    let entry = with_shift.chain(without).find(|entry| entry.shortcut.is_some_and(is_pressed));
+    // Second usual ways to redo, and to make text larger.
+    let others = [(Key::Y, MenuCommand::Redo), (Key::Equals, MenuCommand::Larger)];
+    let other = || others.into_iter().find(|(key, _)| is_pressed(KeyboardShortcut::new(CTRL, *key)));
+    entry.map(|entry| entry.command).or_else(|| other().map(|(_, command)| command))
 }
 
 fn is_arrow(key: Key) -> bool {
@@ -400,6 +405,34 @@ fn is_arrow(key: Key) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn event(modifiers: Modifiers, key: Key) -> Event {
+        Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers }
+    }
+
+    #[test]
+    fn keys_give_the_command_with_most_of_them() {
+        use MenuCommand as C;
+        for (modifiers, key, expected) in [
+            (CTRL, Key::Z, Some(C::Undo)),
+            (CTRL_SHIFT, Key::Z, Some(C::Redo)),
+            (CTRL, Key::Y, Some(C::Redo)),
+            (CTRL, Key::Equals, Some(C::Larger)),
+            (CTRL_SHIFT, Key::K, Some(C::Palette)),
+            (Modifiers::NONE, Key::F7, Some(C::NextHighlight)),
+            (Modifiers::SHIFT, Key::F7, Some(C::PreviousHighlight)),
+            (Modifiers::SHIFT, Key::F6, Some(C::PreviousPanel)),
+            (ALT, Key::ArrowLeft, Some(C::Back)),
+            (Modifiers { shift: true, ..ALT }, Key::ArrowLeft, None),
+            (Modifiers::NONE, Key::ArrowLeft, None),
+            (Modifiers::NONE, Key::Z, None),
+            (CTRL, Key::PageDown, Some(C::NextArticle)),
+            (Modifiers::NONE, Key::PageDown, None),
+        ] {
+            assert_eq!(given_by(&event(modifiers, key)), expected, "{modifiers:?} {key:?}");
+        }
+        assert_eq!(given_by(&Event::Text("z".to_owned())), None);
+    }
 
     #[test]
     fn no_keys_and_no_command_stand_twice() {

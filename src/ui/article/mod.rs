@@ -68,8 +68,8 @@ pub struct ArticleState {
     reveal: Reveal,
     /// Where the page was before it jumped by more than a screen.
     jumped: Option<Spot>,
-    /// Whether the next highlight, or the one before, is to be selected.
-    wanted_stop: Option<bool>,
+    /// Steps to the next highlight (`true`), or to the one before, that are to be made.
+    wanted_stops: Vec<bool>,
     /// What is to be said to the person.
     note: Option<&'static str>,
     facts: Facts,
@@ -153,7 +153,7 @@ impl ArticleState {
 
     /// Selects the words of the next highlight, or of the one before.
     pub fn step(&mut self, forward: bool) {
-        self.wanted_stop = Some(forward);
+        self.wanted_stops.push(forward);
     }
 
     /// What is to be said to the person, if anything.
@@ -358,15 +358,15 @@ fn page_ui(ui: &mut Ui, view: &View<'_>, state: &mut ArticleState, commands: &mu
         ui.ctx().request_repaint();
     }
     start_find(view, state);
+    for forward in std::mem::take(&mut state.wanted_stops) {
+        stops::step(view, state, forward);
+    }
+    if state.note.is_some() {
+        ui.ctx().request_repaint();
+    }
     evidence::show(ui, view, state, commands);
     highlights::keys(ui, view, state, commands);
     keys::obey(ui, view, state, commands);
-    if let Some(forward) = state.wanted_stop.take() {
-        stops::step(view, state, forward);
-        if state.note.is_some() {
-            ui.ctx().request_repaint();
-        }
-    }
     state.reveal_wanted(ui, view);
     let last = Position::last(view);
     state.position = state.position.clamped(view, last);
