@@ -142,6 +142,15 @@ fn the_sheet_lists_every_shortcut() {
             assert!(window.says(entry.hint));
         }
     }
+    for (keys, what) in [
+        ("Alt+↑ ↓", "By sentence"),
+        ("Shift with any of these", "Select what is passed"),
+        ("@ at the start", "Records and articles only"),
+        ("Letters", "Go to a record that is called so"),
+        ("Ctrl+Y", "Redo, as well"),
+    ] {
+        assert!(window.has(Role::Label, keys) && window.says(what), "{keys} in\n{}", window.tree());
+    }
     assert_eq!(window.focused(), "Close");
     window.press(Key::Enter);
     assert!(window.dialog().is_none());

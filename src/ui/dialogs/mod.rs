@@ -3,6 +3,7 @@
 mod annotator;
 mod correction;
 mod faults;
+mod keys;
 mod new_article;
 mod occurrences;
 mod path;

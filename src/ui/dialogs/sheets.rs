@@ -1,80 +1,107 @@
 //! The shortcut sheet, and what the program says of itself.
 
-use egui::{Grid, RichText, ScrollArea, Ui};
+use egui::{Key, RichText, ScrollArea, Ui};
 
+use super::keys::{OTHERS, PAGE};
 use super::{Outcome, close_button};
 use crate::ui::commands::{Menu, TABLE};
 use crate::ui::theme::{self, size};
 use crate::ui::widgets::{heading, muted};
 
-/// Keys that make something of the words selected on the page.
-const WORD_KEYS: &[(&str, &str)] = &[
-    ("P", "A party, or a mention of the one on file; with Shift, always a new one"),
-    ("A", "An amount"),
-    ("D", "A date"),
-    ("C", "A court action"),
-    ("E", "Evidence for the record in the form: arrows and Enter choose the field"),
-    ("Enter", "In the form of what was just made: back to the page"),
-    ("Esc", "Take back what was just made"),
-];
+/// Width of the sheet with two columns, and with one.
+const WIDE: f32 = 880.0;
+const NARROW: f32 = 520.0;
+/// Below this width there is one column.
+const TWO_COLUMNS: f32 = 760.0;
+/// Width of the keys.
+const KEYS: f32 = 136.0;
+/// By how much arrow keys and page keys scroll, in points.
+const LINE: f32 = 48.0;
+const SCREENFUL: f32 = 360.0;
 
-/// Keys of the article page, which are no menu commands.
-const PAGE_KEYS: &[(&str, &str)] = &[
-    ("← → ↑ ↓", "Move the caret in the article"),
-    ("Ctrl+← →", "By word"),
-    ("Alt+↑ ↓", "By sentence"),
-    ("Ctrl+↑ ↓", "By paragraph"),
-    ("Page Up, Page Down", "By page"),
-    ("Home, End", "To the start or end of the line; with Ctrl, of the article"),
-    ("Shift+…", "Select while moving"),
-    ("Enter", "The record of the highlight at the caret; again, the next one"),
-    ("Ctrl+A", "Select the whole text"),
-    ("Ctrl+C", "Copy the selected words"),
-    ("H, J", "Move the start of the highlight by a word; with Shift, a letter"),
-    ("K, L", "Move its end likewise; also Alt+Shift+← →"),
-    ("S", "Split the highlight at the caret"),
-    ("R", "Point the highlight or the pressed card to the selected words"),
-    ("Delete", "Remove the highlight"),
-    ("Esc", "Clear the selection; in a field, take back what was typed, then back to the page"),
-    ("Enter", "In a field: take in what was typed"),
-];
+/// A group of keys.
+struct Section {
+    title: &'static str,
+    rows: Vec<(String, &'static str)>,
+}
+
+/// Every key there is, in groups.
+fn sections(ui: &Ui) -> Vec<Section> {
+    let menus = Menu::ALL.into_iter().map(|menu| {
+        let entries = TABLE.iter().filter(|entry| entry.menu == menu);
+        let rows = entries.filter_map(|entry| Some((ui.ctx().format_shortcut(&entry.shortcut?), entry.hint)));
+        Section { title: menu.text(), rows: rows.collect() }
+    });
+    let written = |(title, keys): &(&'static str, &'static [(&'static str, &'static str)])| {
+        let rows = keys.iter().map(|(keys, what)| ((*keys).to_owned(), *what));
+        Section { title, rows: rows.collect() }
+    };
+    // What is done all evening comes first.
+    let (page, others) = (PAGE.iter().map(written), OTHERS.iter().map(written));
+    page.chain(menus).chain(others).filter(|section| !section.rows.is_empty()).collect()
+}
 
 pub(super) fn shortcuts_ui(ui: &mut Ui) -> Outcome {
     let screen = ui.ctx().content_rect();
-    ui.set_width(560.0_f32.min(screen.width() - 80.0));
+    let width = WIDE.min(screen.width() - 80.0);
+    let columns = if width < TWO_COLUMNS { 1 } else { 2 };
+    ui.set_width(if columns == 1 { width.min(NARROW) } else { width });
     heading(ui, "Keyboard shortcuts");
     ui.add_space(size::TIGHT);
-    ScrollArea::vertical().max_height(screen.height() - 220.0).show(ui, |ui| {
-        let rows =
-            |keys: &[(&str, &'static str)]| keys.iter().map(|(keys, what)| ((*keys).to_owned(), *what)).collect();
-        section(ui, "With words selected", rows(WORD_KEYS));
-        section(ui, "Article", rows(PAGE_KEYS));
-        for menu in Menu::ALL {
-            let entries = TABLE.iter().filter(|entry| entry.menu == menu);
-            let rows = entries.filter_map(|entry| Some((ui.ctx().format_shortcut(&entry.shortcut?), entry.hint)));
-            section(ui, menu.text(), rows.collect());
+    let sections = sections(ui);
+    let lines = |sections: &[Section]| sections.iter().map(|section| section.rows.len() + 2).sum::<usize>();
+    // Where the two columns are most alike in height.
+    let uneven = |at: &usize| lines(&sections[..*at]).abs_diff(lines(&sections[*at..]));
+    let half = (0..=sections.len()).min_by_key(uneven).unwrap_or(0);
+    let height = screen.height() - 180.0;
+    ScrollArea::vertical().min_scrolled_height(height).max_height(height).show(ui, |ui| {
+        scroll_by_keys(ui);
+        if columns == 1 {
+            for section in &sections {
+                section_ui(ui, section);
+            }
+            return;
         }
+        let (left, right) = sections.split_at(half);
+        ui.columns(2, |sides| {
+            for (side, sections) in sides.iter_mut().zip([left, right]) {
+                for section in sections {
+                    section_ui(side, section);
+                }
+            }
+        });
     });
     ui.add_space(size::GAP);
     close_button(ui)
 }
 
-fn section(ui: &mut Ui, title: &str, rows: Vec<(String, &str)>) {
-    if rows.is_empty() {
-        return;
+/// There is nothing on the sheet to go to, so the keys scroll it.
+fn scroll_by_keys(ui: &Ui) {
+    let presses = |key| ui.input(|input| input.num_presses(key));
+    for (key, by) in
+        [(Key::ArrowDown, LINE), (Key::ArrowUp, -LINE), (Key::PageDown, SCREENFUL), (Key::PageUp, -SCREENFUL)]
+    {
+        for _ in 0..presses(key) {
+            ui.scroll_with_delta(egui::vec2(0.0, -by));
+        }
     }
+}
+
+fn section_ui(ui: &mut Ui, section: &Section) {
     ui.add_space(size::GAP);
-    heading(ui, title);
-    Grid::new(("keys", title)).num_columns(2).min_col_width(120.0).min_row_height(18.0).spacing([18.0, 5.0]).show(
-        ui,
-        |ui| {
-            for (keys, what) in rows {
-                ui.label(RichText::new(keys).font(theme::strong()));
-                ui.label(what);
-                ui.end_row();
-            }
-        },
-    );
+    heading(ui, section.title);
+    ui.add_space(size::TIGHT);
+    for (keys, what) in &section.rows {
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = size::MARGIN;
+            let room = egui::vec2(KEYS, 0.0);
+            ui.allocate_ui_with_layout(room, egui::Layout::top_down(egui::Align::Min), |ui| {
+                ui.set_min_width(KEYS);
+                ui.add(egui::Label::new(RichText::new(keys).font(theme::strong())).wrap());
+            });
+            ui.vertical(|ui| ui.add(egui::Label::new(*what).wrap()));
+        });
+    }
 }
 
 pub(super) fn about_ui(ui: &mut Ui) -> Outcome {
