@@ -256,7 +256,7 @@ fn each_folded(words: &str, mut each: impl FnMut(char, Range<usize>)) {
         let is_in_number = |side: Option<char>| side.is_some_and(|side| side.is_ascii_digit());
         match letter {
             '.' if !(is_in_number(before) && is_in_number(after)) => {}
-            '\'' | '’' | '‘' | 'ʼ' => {}
+            '\'' => {}
             _ if letter.is_ascii() => {
                 let space = letter.is_ascii_whitespace() || letter.is_ascii_control();
                 each(if space { ' ' } else { letter.to_ascii_lowercase() }, source);
@@ -274,7 +274,7 @@ fn each_plain(letter: char, each: &mut impl FnMut(char)) {
         match fold(part) {
             mark if is_diacritic(mark) => {}
             // What looks like these marks is left out as they are.
-            '\'' | '.' => {}
+            '\'' | 'ʼ' | '.' => {}
             // Letters with a stroke, and ligatures, which Unicode does not take apart.
             'ø' => each('o'),
             'ł' => each('l'),

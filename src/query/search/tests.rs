@@ -46,6 +46,7 @@ fn names_rank_by_how_they_answer() {
         ("strasse", "Lange Straße", Some(Words)),
         ("oevre", "Œvre", Some(Exact)),
         ("obrien", "O’Brien", Some(Exact)),
+        ("obrien", "Oʼ‚Brien", Some(Exact)),
         ("o'brien", "O’Brien", Some(Exact)),
         ("us court", "U.S. Court of Appeals", Some(Start)),
         ("u.s", "US Court", Some(Start)),
@@ -120,6 +121,15 @@ fn what_was_asked_for_is_shown_in_the_name() {
 
 fn names() -> impl Strategy<Value = String> {
     prop_oneof!["\\PC{0,20}", "([a-cA-C.’' ß1é]|e\u{301}|\u{301}|🇨🇭|👩\u{200D}👧|क्षि|ﬁ|İ|\u{a0}|\n|\r){0,20}",]
+}
+
+#[test]
+fn every_character_is_folded_once_and_for_all() {
+    for letter in '\0'..=char::MAX {
+        let once = folded(&letter.to_string());
+        assert_eq!(folded(&once), once, "{letter:?}");
+        assert_eq!(folded(&format!("a{letter}")).chars().next(), Some('a'), "{letter:?}");
+    }
 }
 
 proptest! {
