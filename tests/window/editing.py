@@ -140,8 +140,10 @@ def f6_goes_round(trip):
     """F6 leads from panel to panel, and out of each of them."""
     program = trip.program
     way = press_until_focused(program, "F6", "list", "Outline", 4)
-    way += press_until_focused(program, "F6", "document frame", "Article: Watchdog…", 4)
-    way += press_until_focused(program, "F6", "entry", "Label", 4)
+    way += press_until_focused(program, "F6", "document frame", "Article: Watchdog…", 2)
+    way += press_until_focused(program, "F6", "entry", "Label", 2)
+    way += press_until_focused(program, "F6", "list", "Dates in their order", 1)
+    way += press_until_focused(program, "shift+F6", "entry", "Label", 1)
     return " → ".join(way)
 
 
@@ -200,7 +202,7 @@ def attach_a_quote(trip):
     program = trip.program
     program.find("entry", "Value").focus()
     program.find("label", "Evidence for value")
-    press_until_focused(program, "F6", "document frame", "Article: Tribunal…", 4)
+    press_until_focused(program, "F6", "document frame", "Article: Tribunal…", 3)
     press("ctrl+Home", *["ctrl+Right"] * 5)
     press(*["ctrl+shift+Right"] * 3)
     press("ctrl+e")
