@@ -151,15 +151,13 @@ fn listed(values: &[Value]) -> String {
 /// Where a label stands, in scalar values.
 fn place(label: &Value, text: &str) -> Option<Range<usize>> {
     let number = |key: &str| label[key].as_u64().and_then(|number| usize::try_from(number).ok());
-    match (number("start"), number("end")) {
-        (Some(start), Some(end)) => Some(start..end),
-        _ => {
-            let words = label["text"].as_str()?;
-            let at = text.to_lowercase().find(&words.to_lowercase())?;
-            let start = text.to_lowercase()[..at].chars().count();
-            Some(start..start + words.chars().count())
-        }
+    if let (Some(start), Some(end)) = (number("start"), number("end")) {
+        return Some(start..end);
     }
+    let words = label["text"].as_str()?;
+    let at = text.to_lowercase().find(&words.to_lowercase())?;
+    let start = text.to_lowercase()[..at].chars().count();
+    Some(start..start + words.chars().count())
 }
 
 /// Whether a suggestion means what a value of the Recognizers says.
@@ -426,8 +424,10 @@ fn prose(rows: &[Value]) -> Vec<Measure> {
         let published = row["dateCreated"].as_str().and_then(|date| date.parse::<PartialDate>().ok());
         let found = dates(text, published.as_ref());
         let id = row["id"].as_str().unwrap_or_default();
-        strict.count(id, text, labels, found.iter().map(|one| (one.place.clone(), one.dated.clone())).collect());
-        apart.count(id, text, labels, ends_apart(&found, labels));
+        let whole: Vec<(Range<usize>, Dated)> =
+            found.iter().map(|one| (one.place.clone(), one.dated.clone())).collect();
+        strict.count(id, text, labels, &whole);
+        apart.count(id, text, labels, &ends_apart(&found, labels));
     }
     let measure = |name: &'static str, target: Option<f64>, tally: &Tally, right: usize, missed: &[String]| {
         let share = |number: usize| f64::from(u32::try_from(number).unwrap_or(u32::MAX));
@@ -483,7 +483,7 @@ struct Tally {
 }
 
 impl Tally {
-    fn count(&mut self, id: &str, text: &str, labels: &[Value], found: Vec<(Range<usize>, Dated)>) {
+    fn count(&mut self, id: &str, text: &str, labels: &[Value], found: &[(Range<usize>, Dated)]) {
         let letters: Vec<char> = text.chars().collect();
         let around = |place: &Range<usize>| {
             letters[place.start.saturating_sub(30)..(place.end + 20).min(letters.len())]

@@ -168,8 +168,7 @@ impl Finder<'_, '_> {
         if byte.saturating_sub(end) > reach || days.abs() <= LONG_AGO {
             return None;
         }
-        let tense = clause(&self.reader, at, at + 1).tense;
-        (tense == Tense::Back || (tense != Tense::Ahead && days > 0)).then_some(point)
+        (clause(&self.reader, at, at + 1).tense == Tense::Back).then_some(point)
     }
 
     /// The first token of the words: "the" belongs to "the same year", and "between" to its two dates.
@@ -209,7 +208,10 @@ impl Finder<'_, '_> {
         let end = self.reader.tokens[piece.end - 1].end;
         let is_ahead = self.published.and_then(PartialDate::last_day).is_some_and(|day| reading.value.from.first > day);
         self.memory.ahead = (is_ahead && reading.rule.is_some()).then_some(end);
-        if reading.rule.is_none() && matches!(point.grain, Grain::Day | Grain::Month | Grain::Year) {
+        // "The 1996 law" tells of no time that the text would go on from.
+        let is_told = point.grain != Grain::Year
+            || !matches!(self.reader.role_before(piece.start), Role::The | Role::A | Role::None);
+        if reading.rule.is_none() && is_told && matches!(point.grain, Grain::Day | Grain::Month | Grain::Year) {
             self.memory.told = Some((point, self.reader.tokens[piece.end - 1].end));
         } else if matches!(reading.from, From::Text(_))
             && let Some((told, end)) = &mut self.memory.told

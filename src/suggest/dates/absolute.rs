@@ -48,6 +48,10 @@ impl Parser<'_> {
         place = reader.skip(place, Role::The);
         let (day, end) = reader.day(place)?;
         let spelled = reader.digits(place).is_none();
+        let is_word = matches!(reader.role(at), Role::Month(_, Sure::Word)) && !reader.is_capital(at);
+        if is_word && !self.is_date_in_small_letters(at, place, end) {
+            return None;
+        }
         if spelled && day < 10 && reader.ordinal(place).is_none() || self.is_time(place, end) {
             return None;
         }
@@ -71,6 +75,24 @@ impl Parser<'_> {
             end
         };
         Some(Piece::new(Said::Loose(date(day, year), None), at, end))
+    }
+
+    /// Whether "may 5" in small letters is a day: "on may 5", "may 5th", "may 5, 2020", but not "may 5 times".
+    fn is_date_in_small_letters(&self, at: usize, day: usize, end: usize) -> bool {
+        let reader = &self.reader;
+        let led = matches!(
+            reader.role_before(at),
+            Role::On
+                | Role::By
+                | Role::From
+                | Role::To
+                | Role::Until
+                | Role::Since
+                | Role::Before
+                | Role::After
+                | Role::Weekday(..)
+        );
+        led || reader.ordinal(day).is_some() || self.year_after(end, true).is_some() || at == 0
     }
 
     /// The year behind a time with its zone: "Oct 26 11:00:09 EDT 2023", as machines write it.
@@ -397,13 +419,31 @@ impl Parser<'_> {
         }
     }
 
-    /// Whether a holiday is part of a name: "Johnnie Christmas", "The Christmas Cottage".
+    /// Whether a holiday is part of a name or of a kind of thing: "Johnnie Christmas", "The Christmas Cottage".
     fn is_named(&self, at: usize) -> bool {
         let reader = &self.reader;
         let before = reader.before(at).is_some_and(|before| before.kind == Kind::Word)
             && reader.is_capital(at - 1)
             && reader.meaning(at - 1).role == Role::None;
-        before || (self.is_name_behind(at + 1) && reader.role(at + 1) == Role::None)
+        let is_led = matches!(
+            reader.role_before(at),
+            Role::On
+                | Role::Before
+                | Role::After
+                | Role::Since
+                | Role::By
+                | Role::Until
+                | Role::Over
+                | Role::At
+                | Role::During
+                | Role::In
+                | Role::Third(_)
+                | Role::Which(_)
+        );
+        let has_noun = reader.token(at + 1).is_some_and(|next| next.kind == Kind::Word && next.gap == Gap::Space)
+            && reader.role(at + 1) == Role::None;
+        // "A Christmas party" is a kind of party.
+        before || (has_noun && (!is_led || reader.is_capital(at + 1)))
     }
 
     /// The weekend nearest to a holiday: "Labor Day weekend".

@@ -233,6 +233,14 @@ pub(super) fn bound(reader: &Reader<'_>, start: usize) -> (Option<Bound>, usize)
     // "by the end of" what follows, "since the start of".
     let inner = at;
     let found = lead(reader, inner);
+    if found.0 == Some(Bound::On) {
+        // "No later than 5 p.m. on May 5".
+        let hour = before_clock(reader, found.1);
+        let (edge, place) = lead(reader, hour);
+        if hour < found.1 && matches!(edge, Some(Bound::By | Bound::From)) {
+            return (edge, place);
+        }
+    }
     if found.0.is_some() {
         return found;
     }
@@ -251,6 +259,28 @@ pub(super) fn bound(reader: &Reader<'_>, start: usize) -> (Option<Bound>, usize)
         };
     }
     (None, start)
+}
+
+/// The place of a time of day that ends right before a token, or the token itself.
+fn before_clock(reader: &Reader<'_>, at: usize) -> usize {
+    const CLOCK: &[&str] = &[
+        "am", "pm", "a.m.", "p.m.", "noon", "midnight", "et", "est", "edt", "pt", "gmt", "utc", "time", "eastern",
+        "local",
+    ];
+    let mut start = at;
+    while start > 0 && at - start < 7 {
+        let token = &reader.tokens[start - 1];
+        let is_clock = match token.kind {
+            Kind::Number | Kind::Mark(':' | '.') => true,
+            Kind::Word => CLOCK.contains(&word(reader, start - 1).to_lowercase().as_str()),
+            _ => false,
+        };
+        if !is_clock {
+            break;
+        }
+        start -= 1;
+    }
+    start
 }
 
 /// The preposition right before a token.

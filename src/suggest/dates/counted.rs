@@ -8,7 +8,7 @@ use super::resolve::{From, Reading, Said, counted};
 use super::value::{Grain, Point, Unit, Value, shifted};
 use super::words::{Role, Tense, Third, Which};
 use crate::model::Bound;
-use crate::suggest::tokens::Kind;
+use crate::suggest::tokens::{Gap, Kind};
 
 /// A length of time in words.
 #[derive(Clone, Copy, Debug)]
@@ -200,13 +200,13 @@ impl Parser<'_> {
         } else {
             From::Text(point)
         };
-        Some(Base {
-            from: Some(from),
-            day: point.first,
-            is_back,
-            end: piece.end,
-            is_exact: is_exact && matches!(point.grain, Grain::Day),
-        })
+        // "Two years after the 2016 election".
+        let has_noun = place > at
+            && point.grain == Grain::Year
+            && reader.token(piece.end).is_some_and(|next| next.kind == Kind::Word && next.gap == Gap::Space)
+            && matches!(reader.role(piece.end), Role::None | Role::Feast | Role::Counted);
+        let end = piece.end + usize::from(has_noun);
+        Some(Base { from: Some(from), day: point.first, is_back, end, is_exact })
     }
 
     pub(super) fn year_only(&self, at: usize) -> Option<Piece> {
@@ -223,6 +223,10 @@ impl Parser<'_> {
         {
             lead_at -= 1;
         }
+        // "In less than two weeks".
+        if reader.role_before(lead_at) == Role::Than && lead_at >= 2 {
+            lead_at -= 2;
+        }
         if reader.role_before(lead_at) == Role::The {
             return None;
         }
@@ -238,7 +242,8 @@ impl Parser<'_> {
         }
         let within = match lead {
             Role::Within => true,
-            Role::In if clause.tense == Tense::Ahead || clause.is_fragment || self.is_arranged(start) => false,
+            Role::In if clause.is_fragment || (clause.tense == Tense::Ahead && !self.has_passed(start)) => false,
+            Role::After if clause.is_fragment => false,
             _ => return None,
         };
         let Some(day) = self.setting.day() else { return Some(piece) };
@@ -249,16 +254,12 @@ impl Parser<'_> {
         Some(Piece { bound, ..Piece::new(said, start, length.end) })
     }
 
-    /// Whether "in" does not stand after words that make it a length that has passed: "the first time in 3 years".
-    fn is_arranged(&self, at: usize) -> bool {
-        let reader = &self.reader;
-        let Some(before) = at.checked_sub(1).and_then(|place| reader.tokens.get(place)) else { return true };
-        let word = &reader.text[before.range()];
-        let clause = self.clause(&Piece::new(Said::Unknown(""), at, at + 1));
-        before.kind == Kind::Word
-            && clause.tense == Tense::Ahead
-            && !word.ends_with("st")
-            && !matches!(word, "time" | "once" | "twice" | "times" | "one" | "record" | "rise" | "fall")
+    /// Whether words before "in" make it a length that has passed: "the first time in 3 years".
+    fn has_passed(&self, at: usize) -> bool {
+        let Some(before) = self.reader.before(at) else { return false };
+        let word = &self.reader.text[before.range()];
+        (word.ends_with("st") && !matches!(word, "must" | "just"))
+            || matches!(word, "time" | "once" | "twice" | "times" | "one" | "record" | "rise" | "fall")
     }
 
     /// What a unit begins: "day before yesterday", "the year before", "week of May 4", "year 2008", "year to date".

@@ -167,7 +167,7 @@ impl Parser<'_> {
                 let loose = Loose { year: Some(2001), month: Some(9), day: Some(11), weekday: None };
                 Some(Piece::new(Said::Loose(loose, None), at, end))
             }
-            ((one, 1 | 2), (two, 1 | 2)) if mark == '/' || (mark == '-' && self.is_led_pair(at)) => {
+            ((one, 1 | 2), (two, 1 | 2)) if mark == '/' => {
                 if !self.is_led_pair(at) && !self.is_alone(at, end) && !self.is_date_behind(end) {
                     return None;
                 }

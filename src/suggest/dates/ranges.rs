@@ -68,7 +68,10 @@ impl Parser<'_> {
     fn ranged(&self, first: &Piece) -> Option<Piece> {
         let reader = &self.reader;
         let clock = self.after_clock(first.end);
-        let joint = self.joint(clock, first.start)?;
+        // "From May 5, 2019, to June 3, 2020".
+        let comma =
+            reader.is_mark(clock, ",") && matches!(reader.role(clock + 1), Role::To | Role::Through | Role::Until);
+        let joint = self.joint(clock + usize::from(comma), first.start)?;
         let is_word = !matches!(reader.token(joint - 1)?.kind, Kind::Mark(_));
         let place = reader.skip(joint, Role::From);
         let place = reader.skip(place, Role::The);

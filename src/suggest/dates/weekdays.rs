@@ -8,7 +8,7 @@ use super::resolve::{Reading, Said};
 use super::value::Grain;
 use super::words::{Role, Sure};
 use crate::model::typed::Loose;
-use crate::suggest::tokens::Kind;
+use crate::suggest::tokens::{Gap, Kind};
 
 impl Parser<'_> {
     /// "Wednesday, September 16", "Tuesday of next week", "Tuesday the eleventh", "Thursday".
@@ -53,7 +53,12 @@ impl Parser<'_> {
         }
         let before = reader.before(start).map_or("", |before| &reader.text[before.range()]);
         let title = reader.role(at + 1) == Role::DayPart && reader.is_capital(at + 1) && self.is_name_behind(at + 2);
-        title || matches!(before, "every" | "each" | "any" | "a" | "most" | "Every" | "Each" | "per")
+        // "The Sunday Times".
+        let is_paper = reader.role_before(at) == Role::The
+            && self.is_name_behind(at + 1)
+            && matches!(reader.role(at + 1), Role::None | Role::Counted | Role::Label)
+            && reader.token(at + 1).is_some_and(|next| next.gap == Gap::Space);
+        title || is_paper || matches!(before, "every" | "each" | "any" | "a" | "most" | "Every" | "Each" | "per")
     }
 
     /// Whether the text is a few words only, as in a command or a table.

@@ -42,6 +42,7 @@ fn an_order_keeps_the_other_reading() {
 fn bounds() {
     check(&[
         ("It must be paid by May 3, 2021.", "[May 3, 2021] 2021-05-03 by"),
+        ("It must be paid no later than 5 p.m. on May 3, 2021.", "[May 3, 2021] 2021-05-03 by"),
         ("It must be paid before May 3, 2021.", "[May 3, 2021] 2021-05-03 by"),
         ("It was open until May 3, 2019.", "[May 3, 2019] 2019-05-03 by"),
         ("It was paid no later than May 3, 2019.", "[May 3, 2019] 2019-05-03 by"),

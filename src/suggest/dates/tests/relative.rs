@@ -14,6 +14,8 @@ fn days_from_publication() {
         ("He left two months ago.", "[two months ago] 2020-07 months_before"),
         ("He left five years ago.", "[five years ago] 2015 years_before"),
         ("He will be back in three weeks.", "[in three weeks] 2020-09-30 weeks_after"),
+        ("He will be back in less than two weeks.", "[in less than two weeks] 2020-09-23~ weeks_after"),
+        ("It will be the first time in two years.", ""),
         ("He will be back three weeks from now.", "[three weeks from now] 2020-09-30 weeks_after"),
     ]);
 }
@@ -95,6 +97,9 @@ fn dates_from_the_text() {
             "He paid two weeks before May 15, 2018.",
             "[two weeks before May 15, 2018] 2018-05-01 weeks_before <2018-05-15",
         ),
+        ("It failed two years after the 2016 election.", "[two years after the 2016 election] 2018 years_after <2016"),
+        // A year that only names a law is no time that the text goes on from.
+        ("The 1996 law covers them. It opens in June.", "[1996] 1996; [June] 2020-06 within latest_month"),
         ("He paid 30 days after June 1, 2018.", "[30 days after June 1, 2018] 2018-07-01 days_after <2018-06-01"),
     ]);
 }
