@@ -8,9 +8,8 @@ use super::reading::{Reading, words_at};
 use super::{Message, Session, Words, fields_of};
 use crate::edit::{Batch, Selection, Target};
 use crate::model::field::{Field, FieldPath, Value, as_claimed};
-use crate::model::{Case, Claim, Derivation, Id, List, Place, Quote, Record, describe};
+use crate::model::{Case, Claim, Derivation, Id, List, Place, Record, describe};
 use crate::suggest::KnownNames;
-use crate::text::anchor::Anchor;
 
 /// Another reading of the words that a record was just made of, for a person to take instead.
 #[derive(Clone, Debug, PartialEq)]
@@ -215,7 +214,7 @@ impl Session {
                 id
             } else {
                 let words = words_at(&reading.words, &reading.text, &proof.at);
-                let Some((quote, is_new)) = self.quote_for(&words) else { continue };
+                let Some((quote, is_new)) = self.quote_at(&words) else { continue };
                 let id = quote.id.clone();
                 if is_new {
                     batch.insert(&self.workspace, List::Quotes, Record::Quote(quote));
@@ -238,39 +237,6 @@ impl Session {
             };
             batch.insert(&self.workspace, List::Claims, Record::Claim(claim));
         }
-    }
-
-    /// The quote of these words, and whether it is new.
-    fn quote_for(&mut self, words: &Words) -> Option<(Quote, bool)> {
-        let page = self.page(&words.article)?;
-        let anchor = Anchor::of(&page.part(words.part).text, words.range.clone());
-        if anchor.exact.trim().is_empty() {
-            return None;
-        }
-        let case = &self.workspace.case;
-        let known =
-            self.index.quotes_in(&words.article).iter().filter_map(|slot| case.quotes.get(*slot)).find(|quote| {
-                quote.part == words.part
-                    && (quote.start, quote.end) == (anchor.start, anchor.end)
-                    && *quote.exact == *anchor.exact
-            });
-        if let Some(quote) = known {
-            return Some((quote.clone(), false));
-        }
-        let version = self.article(&words.article)?.current_version();
-        let quote = Quote {
-            id: self.new_id(),
-            article: words.article.clone(),
-            part: words.part,
-            exact: anchor.exact.into(),
-            prefix: anchor.prefix.into(),
-            suffix: anchor.suffix.into(),
-            start: anchor.start,
-            end: anchor.end,
-            version,
-            ..Quote::default()
-        };
-        Some((quote, true))
     }
 }
 

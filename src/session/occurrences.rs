@@ -206,7 +206,7 @@ impl Session {
     }
 
     /// The quote of these words, and whether it is new.
-    fn quote_at(&mut self, words: &Words) -> Option<(Quote, bool)> {
+    pub(super) fn quote_at(&mut self, words: &Words) -> Option<(Quote, bool)> {
         let page = self.page(&words.article)?;
         let PartPage { text, marks, .. } = page.part(words.part);
         let range = trimmed(text, &words.range);
