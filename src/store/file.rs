@@ -1,10 +1,12 @@
-//! Reading a file whole, and writing one so that it is wholly old or wholly new.
+//! Reading a file whole, and writing one of which no earlier version need be kept.
 
 use std::fs::{self, File};
-use std::io::{self, Read, Write};
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use super::StoreError;
+use super::disk::RealDisk;
+use super::save::{Concern, Expected, Order, SaveError, save_as_ordered};
 
 /// The whole file.
 ///
@@ -27,56 +29,20 @@ pub fn load(path: &Path) -> Result<Vec<u8>, StoreError> {
     Ok(bytes)
 }
 
-/// Writes a file durably: to a temporary file in the same folder, which is synced, renamed over the old one, and the
-/// folder synced. A symbolic link is followed; missing folders are made; the mode of the old file is kept.
+/// Writes a file durably in place of whatever lies there, which is not kept. A symbolic link is followed; missing
+/// folders are made; mode, owner and attributes of the old file are kept.
 ///
 /// # Errors
 /// Where any step fails; the old file is then untouched, unless only the last sync of the folder failed.
 pub fn save(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
-    write_durably(path, bytes).map_err(|source| StoreError::Write { path: path.to_owned(), source })
-}
-
-fn write_durably(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let target = match fs::canonicalize(path) {
-        Ok(real) => real,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => absolute(path),
-        Err(error) => return Err(error),
-    };
-    let folder = target.parent().ok_or_else(|| io::Error::from(io::ErrorKind::InvalidInput))?;
-    fs::create_dir_all(folder)?;
-    let mut temporary = tempfile::Builder::new().prefix(".casefile-").suffix(".tmp").tempfile_in(folder)?;
-    temporary.write_all(bytes)?;
-    match fs::metadata(&target) {
-        Ok(old) if old.permissions().readonly() => return Err(io::ErrorKind::PermissionDenied.into()),
-        Ok(old) => temporary.as_file().set_permissions(old.permissions())?,
-        Err(_) => set_usual_mode(temporary.as_file())?,
+    let accepted = [Concern::OtherNames, Concern::Attributes];
+    let order = Order { path, bytes, expected: &Expected::Anything, accepted: &accepted };
+    let failed = |source| StoreError::Write { path: path.to_owned(), source };
+    match save_as_ordered(&RealDisk, &order) {
+        Ok(written) => written.displaced.map_or(Ok(()), |old| fs::remove_file(old.aside)).map_err(failed),
+        Err(SaveError::Failed(source) | SaveError::NotConfirmed { source, .. }) => Err(failed(source)),
+        Err(error) => Err(failed(io::Error::other(error))),
     }
-    temporary.as_file().sync_all()?;
-    temporary.persist(&target).map_err(|failed| failed.error)?;
-    sync_folder(folder)
-}
-
-/// A temporary file is private to its owner; a new document is not, as far as other files are not.
-#[cfg(unix)]
-fn set_usual_mode(file: &File) -> io::Result<()> {
-    use std::os::unix::fs::PermissionsExt;
-    file.set_permissions(fs::Permissions::from_mode(0o644))
-}
-
-#[cfg(not(unix))]
-fn set_usual_mode(_file: &File) -> io::Result<()> {
-    Ok(())
-}
-
-#[cfg(unix)]
-fn sync_folder(folder: &Path) -> io::Result<()> {
-    File::open(folder)?.sync_all()
-}
-
-/// Elsewhere than on Unix a folder cannot be opened to be synced; the rename is durable there once it returns.
-#[cfg(not(unix))]
-fn sync_folder(_folder: &Path) -> io::Result<()> {
-    Ok(())
 }
 
 /// The path from the root, without looking at the file.

@@ -1,17 +1,24 @@
 //! The file system: reading, durable writing, settings, the one running window, and setting up for a user.
 
+mod blobs;
 mod dialog;
+mod digest;
+pub mod disk;
 mod error;
 mod file;
 mod install;
 mod instance;
 mod sample;
+mod save;
 mod settings;
 
+pub use blobs::Blobs;
 pub use dialog::{Ask, Asked, ask, run_dialog};
+pub use digest::Digest;
 pub use error::StoreError;
 pub use file::{absolute, load, save};
 pub use install::{install, uninstall};
 pub use instance::{Instance, Launch, launch};
 pub use sample::sample_case;
+pub use save::{Concern, Displaced, Expected, Order, SaveError, Written, is_temporary, save_as_ordered};
 pub use settings::{RECENT_LIMIT, Settings, Theme};
