@@ -7,6 +7,8 @@ use std::sync::Arc;
 use crate::edit::Target;
 use crate::format::{Base, Fault, Position};
 use crate::model::{Id, Record};
+use crate::store::disk::Stat;
+use crate::store::{Concern, Digest, Expected, Written};
 
 use super::page::Page;
 
@@ -31,6 +33,49 @@ pub struct Document {
     pub read_only: Option<String>,
     /// What is wrong with it.
     pub faults: Vec<PlacedFault>,
+    /// What is known to lie at its path.
+    pub on_disk: OnDisk,
+    /// What a person has agreed that the file may lose by being saved.
+    pub accepted: Vec<Concern>,
+}
+
+/// What is known to lie at the path of a document. Another program may have written it since.
+#[derive(Clone, Debug, Default)]
+pub struct OnDisk {
+    /// Whether the bytes that were opened may lie there.
+    pub is_base: bool,
+    /// What else may lie there: what was last written, and what a save that was not confirmed may have left.
+    pub written: Vec<Digest>,
+    /// What the system said of the file when one of these was seen there.
+    pub stamp: Option<Stat>,
+}
+
+impl OnDisk {
+    /// A file that was just read.
+    #[must_use]
+    pub fn opened(stamp: Option<Stat>) -> Self {
+        Self { is_base: true, written: Vec::new(), stamp }
+    }
+
+    /// A file that was just written, and confirmed.
+    #[must_use]
+    pub fn written(written: &Written) -> Self {
+        Self { is_base: false, written: vec![written.digest.clone()], stamp: written.stamp }
+    }
+
+    /// A file that was just written, but not confirmed: the medium may hold what lay there before.
+    pub fn may_be(&mut self, written: &Written) {
+        self.written.push(written.digest.clone());
+        self.stamp = written.stamp;
+    }
+
+    /// The same for a save, which takes time where the opened bytes have to be digested.
+    #[must_use]
+    pub fn expected(&self, base: Option<&Base>) -> Expected {
+        let opened = base.filter(|_| self.is_base).map(|base| Digest::of(&base.bytes));
+        let digests: Vec<Digest> = self.written.iter().cloned().chain(opened).collect();
+        if digests.is_empty() { Expected::Nothing } else { Expected::Known { digests, stamp: self.stamp } }
+    }
 }
 
 impl Document {

@@ -3,11 +3,12 @@
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
+use super::Message;
 use super::occurrences::Occurrences;
 use super::opening::{OpenedArticle, OpenedFile};
-use super::saving::SaveOutcome;
 use super::search::Found;
 use super::state::Wake;
+use super::writing::SaveOutcome;
 use crate::model::Id;
 
 /// What a job has to report.
@@ -25,6 +26,10 @@ pub enum Outcome {
     },
     /// A save has ended.
     Saved(SaveOutcome),
+    /// What a save displaced is kept.
+    Kept,
+    /// Something for the person.
+    Said(Message),
     /// A search has come so far.
     Found {
         /// The number of the search.

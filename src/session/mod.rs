@@ -25,15 +25,17 @@ mod records;
 mod saving;
 mod search;
 mod state;
+mod storage;
 #[cfg(test)]
 mod tests;
 mod unclaimed;
+mod writing;
 
 pub use annotation::Offer;
 pub use articles::{article_file, sha256, slug};
 pub use command::{Command, NewArticle, Words};
 pub use correction::{Correction, Counted, Follows};
-pub use document::{ArticleDocument, ArticleState, Document, PlacedFault};
+pub use document::{ArticleDocument, ArticleState, Document, OnDisk, PlacedFault};
 pub use editing::fields_of;
 pub use messages::{Message, Severity};
 pub use occurrences::{MOST_OCCURRENCES, Occurrence, OccurrenceQuery, Occurrences};
@@ -42,3 +44,4 @@ pub use reading::{LONGEST_QUOTE, Reading, Unreadable};
 pub use saving::case_path;
 pub use search::{Found, Passage};
 pub use state::{Counts, Session, Wake};
+pub use storage::Storage;

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use super::annotation::names_on_file;
-use super::document::{ArticleDocument, ArticleState, Document, Originals, PlacedFault};
+use super::document::{ArticleDocument, ArticleState, Document, OnDisk, Originals, PlacedFault};
 use super::jobs::Outcome;
 use super::page::Page;
 use super::{Message, NewArticle, Session};
@@ -15,6 +15,7 @@ use crate::format::{self, Base, Fault, FileKind, LineIndex};
 use crate::model::{Article, Case, Header, Id};
 use crate::query::{Disputes, Index, Names};
 use crate::store;
+use crate::store::disk::Stat;
 
 /// How long one frame may spend on taking in what jobs report.
 const SHARE_OF_A_FRAME: Duration = Duration::from_millis(6);
@@ -55,8 +56,8 @@ pub enum OpenedFile {
 
 /// Reads any file that a person may open.
 fn read_file(path: &Path) -> OpenedFile {
-    let bytes = match store::load(path) {
-        Ok(bytes) => bytes,
+    let (bytes, stamp) = match store::load_stamped(path) {
+        Ok(read) => read,
         Err(error) => return OpenedFile::Refused(error.to_string()),
     };
     let is_plain_text = path
@@ -70,8 +71,8 @@ fn read_file(path: &Path) -> OpenedFile {
     }
     let (base, faults) = Base::new(bytes);
     match base.kind() {
-        FileKind::Case => OpenedFile::Case(Box::new(open_case(base, faults, path))),
-        FileKind::Article => OpenedFile::Article(Box::new(open_article(base, faults, path))),
+        FileKind::Case => OpenedFile::Case(Box::new(open_case(base, faults, path, stamp))),
+        FileKind::Article => OpenedFile::Article(Box::new(open_article(base, faults, path, stamp))),
         FileKind::OtherJson => OpenedFile::Refused(refusal(
             "is JSON, but neither a case nor an article of Casefile",
             "Open a file whose key \"casefile\" says \"case\" or \"article\"",
@@ -111,7 +112,7 @@ pub fn read_case(path: &Path) -> Result<OpenedCase, String> {
     }
 }
 
-fn open_case(base: Base, faults: Vec<Fault>, path: &Path) -> OpenedCase {
+fn open_case(base: Base, faults: Vec<Fault>, path: &Path, stamp: Option<Stat>) -> OpenedCase {
     let read = format::read_case(&base, faults);
     let case = &read.case;
     let (index, disputes, names) = std::thread::scope(|scope| {
@@ -120,16 +121,16 @@ fn open_case(base: Base, faults: Vec<Fault>, path: &Path) -> OpenedCase {
         let disputes = Disputes::of(case, &index);
         (index, disputes, names.join().unwrap_or_default())
     });
-    let document = document(base, read.faults, read.read_only, path);
+    let document = document(base, read.faults, read.read_only, path, stamp);
     OpenedCase { index, disputes, names, document, case: read.case }
 }
 
-fn open_article(base: Base, faults: Vec<Fault>, path: &Path) -> OpenedArticle {
+fn open_article(base: Base, faults: Vec<Fault>, path: &Path, stamp: Option<Stat>) -> OpenedArticle {
     let read = format::read_article(&base, faults);
-    OpenedArticle { article: read.article, document: document(base, read.faults, read.read_only, path) }
+    OpenedArticle { article: read.article, document: document(base, read.faults, read.read_only, path, stamp) }
 }
 
-fn document(base: Base, faults: Vec<Fault>, read_only: Option<String>, path: &Path) -> Document {
+fn document(base: Base, faults: Vec<Fault>, read_only: Option<String>, path: &Path, stamp: Option<Stat>) -> Document {
     let faults = if faults.is_empty() {
         Vec::new()
     } else {
@@ -137,7 +138,14 @@ fn document(base: Base, faults: Vec<Fault>, read_only: Option<String>, path: &Pa
         let placed = |fault: Fault| PlacedFault { position: lines.position(fault.offset), fault };
         faults.into_iter().map(placed).collect()
     };
-    Document { path: Some(store::absolute(path)), base: Some(Arc::new(base)), read_only, faults }
+    Document {
+        path: Some(store::absolute(path)),
+        base: Some(Arc::new(base)),
+        read_only,
+        faults,
+        on_disk: OnDisk::opened(stamp),
+        accepted: Vec::new(),
+    }
 }
 
 impl Session {
@@ -176,6 +184,8 @@ impl Session {
             }
             Outcome::Article { .. } => {}
             Outcome::Saved(outcome) => self.finish_save(outcome),
+            Outcome::Kept => self.finish_keeping(),
+            Outcome::Said(message) => self.messages.push(message),
             Outcome::Found { number, found } => self.take_in_found(number, *found),
             Outcome::Occurrences { number, found } => self.take_in_occurrences(number, found),
         }

@@ -1,51 +1,15 @@
-//! Saving: what to write is settled at once, the writing happens on a thread.
+//! Settling what a save has to write, which takes as long as there are edits.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::document::Document;
-use super::jobs::Outcome;
+use super::writing::{Expects, FileToWrite, Save, Saving, Which, Writing};
 use super::{Message, Session, article_file};
 use crate::edit::{Edit, Target};
-use crate::format::{self, Base, Changed, FileKind};
-use crate::model::{Article, Id, List, Record};
+use crate::format::{self, Changed};
+use crate::model::{Article, List, Record};
 use crate::store;
-
-/// One file to write.
-enum Writing {
-    /// Bytes as they are.
-    Whole(Vec<u8>),
-    /// The case, spliced.
-    Case(Arc<Base>, Vec<Changed>),
-    /// An article, spliced.
-    Article(Arc<Base>, Box<(Article, Article)>),
-    /// The file it was read from, unchanged, at another place.
-    Copy(Arc<Base>),
-}
-
-impl Writing {
-    fn bytes(self) -> Result<Vec<u8>, String> {
-        match self {
-            Self::Whole(bytes) => Ok(bytes),
-            Self::Case(base, changed) => format::patch_case(&base, &changed).map_err(|error| error.to_string()),
-            Self::Article(base, change) => {
-                format::patch_article(&base, &change.0, &change.1).map_err(|error| error.to_string())
-            }
-            Self::Copy(base) => Ok(base.bytes.to_vec()),
-        }
-    }
-}
-
-/// How a save ended.
-pub struct SaveOutcome {
-    revision: u64,
-    generation: u64,
-    case_path: Option<PathBuf>,
-    articles: Vec<(Id, PathBuf)>,
-    /// Whether an article was to be copied to where the case looks for it.
-    was_copy_due: bool,
-    result: Result<(), String>,
-}
 
 impl Session {
     /// Whether a save must first ask where the case is to lie.
@@ -84,7 +48,9 @@ impl Session {
     }
 
     pub(super) fn save(&mut self) {
-        if self.is_modified() && !self.saving {
+        if self.is_saving() {
+            self.saving = Saving::NowAndAgain(None);
+        } else if self.is_modified() {
             if self.needs_path() {
                 let words = "Nothing was saved, since the case has no place yet. Choose one with Save as.";
                 self.messages.push(Message::failure(words));
@@ -96,54 +62,55 @@ impl Session {
     }
 
     pub(super) fn save_as(&mut self, path: &Path) {
-        if !self.saving {
+        if self.is_saving() {
+            self.saving = Saving::NowAndAgain(Some(path.to_owned()));
+        } else {
             self.write(Some(case_path(path)));
         }
     }
 
     fn write(&mut self, case_path: Option<PathBuf>) {
-        let mut files: Vec<(PathBuf, Writing)> = Vec::new();
-        let mut articles = Vec::new();
-        for (id, path, writing) in self.articles_to_write(case_path.as_deref()) {
-            files.push((path.clone(), writing));
-            articles.push((id, path));
-        }
+        let mut files = self.articles_to_write(case_path.as_deref());
         // The case comes last: it names the articles, so they must be there.
         if let Some(path) = &case_path
             && let Some(writing) = self.case_to_write(path)
         {
-            files.push((path.clone(), writing));
+            files.push(Self::file_to_write(Which::Case, path.clone(), writing, &self.document));
         }
         if let Some(why) = self.unwritable(&files) {
             self.messages.push(Message::failure(why));
             return;
         }
-        let fresh: Vec<(Id, PathBuf)> = articles.iter().filter(|one| self.is_new_place(one)).cloned().collect();
-        let was_copy_due = std::mem::take(&mut self.is_copy_due);
-        let (revision, generation) = (self.history.revision(), self.generation);
+        let save = Save {
+            revision: self.history.revision(),
+            generation: self.generation,
+            case_path,
+            was_copy_due: std::mem::take(&mut self.is_copy_due),
+            files,
+        };
         self.since_saving = std::mem::take(&mut self.since_save);
-        self.saving = true;
-        self.jobs.start("save", move |report| {
-            let result = refuse_to_overwrite(&fresh).and_then(|()| {
-                files.into_iter().try_for_each(|(path, writing)| {
-                    let bytes = writing.bytes()?;
-                    store::save(&path, &bytes).map_err(|error| error.to_string())
-                })
-            });
-            report(Outcome::Saved(SaveOutcome { revision, generation, case_path, articles, was_copy_due, result }));
-        });
+        self.saving = Saving::Now;
+        let storage = self.storage.clone();
+        self.jobs.start("save", move |report| save.run(&storage, report));
     }
 
-    /// Whether an article is to be written where it was neither read nor written before.
-    fn is_new_place(&self, (id, path): &(Id, PathBuf)) -> bool {
-        self.articles.get(id).is_none_or(|known| known.document.path.as_ref() != Some(path))
+    fn file_to_write(which: Which, path: PathBuf, writing: Writing, document: &Document) -> FileToWrite {
+        let is_in_place = document.path.as_ref() == Some(&path);
+        let expects = match (is_in_place, path.exists()) {
+            (true, _) => Expects::Known(document.on_disk.clone(), document.base.clone()),
+            // A person was asked before it came to this.
+            (false, true) => Expects::Anything,
+            (false, false) => Expects::Nothing,
+        };
+        let accepted = if is_in_place { document.accepted.clone() } else { Vec::new() };
+        FileToWrite { which, path, writing, expects, accepted }
     }
 
     /// Why one of the files cannot be written: it was opened to be read only, and this is the place it was opened at.
-    fn unwritable(&self, files: &[(PathBuf, Writing)]) -> Option<String> {
+    fn unwritable(&self, files: &[FileToWrite]) -> Option<String> {
         let documents = std::iter::once(&self.document).chain(self.articles.values().map(|article| &article.document));
         let read_only = documents.filter_map(|document| Some((document.path.as_ref()?, document.read_only.as_ref()?)));
-        read_only.into_iter().find(|(path, _)| files.iter().any(|(file, _)| file == *path)).map(|(_, why)| {
+        read_only.into_iter().find(|(path, _)| files.iter().any(|file| file.path == **path)).map(|(_, why)| {
             format!("Nothing was saved. {why} Your work is still open; Save as keeps it in another place.")
         })
     }
@@ -171,8 +138,8 @@ impl Session {
         Some(Writing::Case(Arc::clone(base), changed.collect()))
     }
 
-    fn articles_to_write(&self, case_path: Option<&Path>) -> Vec<(Id, PathBuf, Writing)> {
-        let mut writings = Vec::new();
+    fn articles_to_write(&self, case_path: Option<&Path>) -> Vec<FileToWrite> {
+        let mut files = Vec::new();
         for (_, entry) in self.case().articles.iter() {
             let Some(article) = self.article(&entry.id) else { continue };
             let Some(known) = self.articles.get(&entry.id) else { continue };
@@ -182,10 +149,10 @@ impl Session {
             };
             let Some(path) = path else { continue };
             if let Some(writing) = self.article_to_write(article, &known.document, &path) {
-                writings.push((entry.id.clone(), path, writing));
+                files.push(Self::file_to_write(Which::Article(entry.id.clone()), path, writing, &known.document));
             }
         }
-        writings
+        files
     }
 
     fn article_to_write(&self, article: &Article, document: &Document, path: &Path) -> Option<Writing> {
@@ -204,31 +171,6 @@ impl Session {
         Some(Writing::Article(Arc::clone(base), Box::new((original, article.clone()))))
     }
 
-    pub(super) fn finish_save(&mut self, outcome: SaveOutcome) {
-        self.saving = false;
-        if outcome.generation != self.generation {
-            return;
-        }
-        let before_saving = std::mem::take(&mut self.since_saving);
-        if let Err(why) = outcome.result {
-            self.since_save.precede(before_saving);
-            self.is_copy_due |= outcome.was_copy_due;
-            self.messages.push(Message::failure(why));
-            return;
-        }
-        if let Some(path) = outcome.case_path {
-            self.opened.push(path.clone());
-            self.document.path = Some(path);
-        }
-        for (id, path) in outcome.articles {
-            if let Some(article) = self.articles.get_mut(&id) {
-                article.document.path = Some(path);
-            }
-        }
-        self.saved_revision = outcome.revision;
-        self.saved_at = Some(jiff::Zoned::now());
-    }
-
     /// Takes back everything since the last save.
     pub(super) fn revert(&mut self) {
         let edits: Vec<Edit> = self
@@ -238,22 +180,6 @@ impl Session {
             .collect();
         self.transact("revert to the saved file", edits, self.selection.clone());
         self.saved_revision = self.history.revision();
-    }
-}
-
-/// An error where a file lies that is not the article which is to be written there: somebody else's work.
-fn refuse_to_overwrite(articles: &[(Id, PathBuf)]) -> Result<(), String> {
-    let is_another = |(id, path): &&(Id, PathBuf)| {
-        let known = store::load(path).ok().map(Base::new).filter(|(base, _)| base.kind() == FileKind::Article);
-        path.exists() && known.is_none_or(|(base, faults)| format::read_article(&base, faults).article.id != *id)
-    };
-    match articles.iter().find(is_another) {
-        Some((_, path)) => Err(format!(
-            "Nothing was saved, since another file lies where an article of this case is to be written. Save the case in \
-             another folder, or move that file away: {}",
-            path.display()
-        )),
-        None => Ok(()),
     }
 }
 

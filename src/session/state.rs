@@ -12,7 +12,8 @@ use super::jobs::Jobs;
 use super::occurrences::Occurrences;
 use super::page::Found;
 use super::search::Search;
-use super::{Command, Correction, Message, NewArticle};
+use super::writing::Saving;
+use super::{Command, Correction, Message, NewArticle, Storage};
 use crate::edit::{Edit, History, Selection, Target, Transaction, Workspace};
 use crate::model::{Article, Case, Id, PartialDate, Record};
 use crate::query::{Disputes, Index};
@@ -38,13 +39,14 @@ pub struct Session {
     pub(super) is_copy_due: bool,
     /// The revision whose unsaved changes a person has given up.
     pub(super) given_up: Option<u64>,
-    pub(super) saving: bool,
+    pub(super) saving: Saving,
     pub(super) saved_at: Option<jiff::Zoned>,
     pub(super) is_open: bool,
     pub(super) generation: u64,
     pub(super) structure: u64,
     pub(super) changes: u64,
     pub(super) jobs: Jobs,
+    pub(super) storage: Storage,
     pub(super) ids: IdSource,
     pub(super) messages: Vec<Message>,
     pub(super) opened: Vec<PathBuf>,
@@ -84,6 +86,12 @@ impl Session {
     /// A session with nothing open.
     #[must_use]
     pub fn new(wake: Wake) -> Self {
+        Self::with_storage(wake, Storage::default())
+    }
+
+    /// A session with nothing open that keeps its files in a storage of its own.
+    #[must_use]
+    pub fn with_storage(wake: Wake, storage: Storage) -> Self {
         Self {
             workspace: Workspace::default(),
             index: Index::default(),
@@ -98,13 +106,14 @@ impl Session {
             saved_revision: 0,
             is_copy_due: false,
             given_up: None,
-            saving: false,
+            saving: Saving::No,
             saved_at: None,
             is_open: false,
             generation: 0,
             structure: 0,
             changes: 0,
             jobs: Jobs::new(wake),
+            storage,
             ids: IdSource::default(),
             messages: Vec::new(),
             opened: Vec::new(),
@@ -205,7 +214,7 @@ impl Session {
     /// Whether a save is under way.
     #[must_use]
     pub fn is_saving(&self) -> bool {
-        self.saving
+        self.saving != Saving::No
     }
 
     /// When the last save ended.

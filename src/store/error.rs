@@ -45,7 +45,8 @@ pub enum StoreError {
 }
 
 /// The system's reason in few plain words.
-fn reason(error: &io::Error) -> String {
+#[must_use]
+pub fn reason(error: &io::Error) -> String {
     match error.kind() {
         io::ErrorKind::NotFound => "it does not exist".to_owned(),
         io::ErrorKind::PermissionDenied => "permission was denied".to_owned(),

@@ -5,7 +5,7 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use super::StoreError;
-use super::disk::RealDisk;
+use super::disk::{Disk, RealDisk, Stat};
 use super::save::{Concern, Expected, Order, SaveError, save_as_ordered};
 
 /// The whole file.
@@ -27,6 +27,17 @@ pub fn load(path: &Path) -> Result<Vec<u8>, StoreError> {
         .map_err(|_| failed(io::Error::new(io::ErrorKind::OutOfMemory, "it does not fit in memory")))?;
     File::open(path).and_then(|mut file| file.read_to_end(&mut bytes)).map_err(failed)?;
     Ok(bytes)
+}
+
+/// The whole file, and what the system says of it where that did not change while it was read.
+///
+/// # Errors
+/// As [`load`].
+pub fn load_stamped(path: &Path) -> Result<(Vec<u8>, Option<Stat>), StoreError> {
+    let before = RealDisk.stat(path).ok();
+    let bytes = load(path)?;
+    let after = RealDisk.stat(path).ok();
+    Ok((bytes, after.filter(|after| before.as_ref() == Some(after))))
 }
 
 /// Writes a file durably in place of whatever lies there, which is not kept. A symbolic link is followed; missing

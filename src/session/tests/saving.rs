@@ -118,6 +118,34 @@ fn a_change_made_while_saving_is_not_taken_for_saved() {
 }
 
 #[test]
+fn a_save_asked_for_while_saving_follows() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("quay.case.json");
+    let mut session = full_case();
+    session.perform(Command::SaveAs(path.clone()));
+    set(&mut session, &Target::Header, "summary", "It sank.");
+    session.perform(Command::Save);
+    settle(&mut session);
+    assert!(!session.is_modified());
+    assert_eq!(open(&path).case().header.summary, "It sank.");
+}
+
+#[test]
+fn what_another_program_wrote_is_not_saved_over() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("quay.case.json");
+    let mut session = full_case();
+    save_as(&mut session, &path);
+    std::fs::write(&path, "theirs").unwrap();
+    set(&mut session, &Target::Header, "summary", "It sank.");
+    save(&mut session);
+    let said = failures(&mut session);
+    assert!(said.len() == 1 && said[0].contains("another program has changed the file"), "{said:?}");
+    assert!(session.is_modified());
+    assert_eq!(std::fs::read(&path).unwrap(), b"theirs");
+}
+
+#[test]
 fn revert_takes_back_everything_since_the_save_as_one_step() {
     let folder = tempfile::tempdir().unwrap();
     let mut session = full_case();
