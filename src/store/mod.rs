@@ -11,6 +11,7 @@ mod instance;
 mod sample;
 mod save;
 mod settings;
+mod state;
 
 pub use blobs::Blobs;
 pub use dialog::{Ask, Asked, ask, run_dialog};
@@ -22,3 +23,4 @@ pub use instance::{Instance, Launch, launch};
 pub use sample::sample_case;
 pub use save::{Concern, Displaced, Expected, Order, SaveError, Written, is_temporary, save_as_ordered};
 pub use settings::{RECENT_LIMIT, Settings, Theme};
+pub use state::State;
