@@ -3,23 +3,31 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::store::Displaced;
 use crate::store::disk::{Disk, RealDisk};
+use crate::store::{Displaced, State};
 
-/// The file system of a session.
+/// The file system of a session, and where on it the session keeps what documents do not hold.
 #[derive(Clone, Debug)]
 pub struct Storage {
     /// The calls to the system.
     pub disk: Arc<dyn Disk>,
+    /// Journals and earlier versions; `None` where none are kept.
+    pub state: Option<State>,
 }
 
 impl Default for Storage {
     fn default() -> Self {
-        Self { disk: Arc::new(RealDisk) }
+        Self { disk: Arc::new(RealDisk), state: None }
     }
 }
 
 impl Storage {
+    /// The storage of this user.
+    #[must_use]
+    pub fn of_user() -> Self {
+        Self { state: State::of_user(), ..Self::default() }
+    }
+
     /// Puts away a file whose place a save has taken.
     ///
     /// # Errors
