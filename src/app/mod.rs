@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 
 use eframe::egui::{self, Context, Ui, ViewportBuilder, ViewportCommand};
 
-use crate::session::{Command, Message, Session, case_path};
+use crate::session::{Command, Message, Session, Storage, case_path};
 use crate::store::{self, Launch, Settings, Theme};
 use crate::ui::commands;
 use crate::ui::dialogs::{CorrectionForm, Dialog, NewArticleForm};
@@ -42,7 +42,7 @@ pub fn run(files: &[PathBuf]) -> ExitCode {
         "casefile",
         options,
         Box::new(|cc| {
-            let mut app = App::new(&cc.egui_ctx, Settings::load());
+            let mut app = App::with_storage(&cc.egui_ctx, Settings::load(), Storage::of_user());
             app.keeps_settings = true;
             app.start(&cc.egui_ctx, launch, files);
             Ok(Box::new(app))
@@ -91,14 +91,20 @@ pub struct App {
 }
 
 impl App {
-    /// The program with nothing open. Its settings are not stored.
+    /// The program with nothing open. Its settings are not stored, nor is anything else but what is saved.
     #[must_use]
     pub fn new(ctx: &Context, settings: Settings) -> Self {
+        Self::with_storage(ctx, settings, Storage::default())
+    }
+
+    /// The same with a journal and earlier versions of what is opened.
+    #[must_use]
+    pub fn with_storage(ctx: &Context, settings: Settings, storage: Storage) -> Self {
         theme::install(ctx);
         // Ctrl+Q takes the path that asks about unsaved work.
         ctx.options_mut(|options| options.quit_shortcuts.clear());
         let waker = ctx.clone();
-        let mut session = Session::new(Arc::new(move || waker.request_repaint()));
+        let mut session = Session::with_storage(Arc::new(move || waker.request_repaint()), storage);
         session.set_annotator(&settings.annotator);
         let app = Self {
             session,
@@ -217,6 +223,7 @@ impl App {
             self.desk.dialog = Some(Dialog::Correction(CorrectionForm::of(correction)));
         }
         self.go_on_after_save();
+        self.session.note_draft(self.desk.draft().as_ref());
         self.close_if_wanted(ctx);
         self.keep_title(ctx);
         self.keep_settings(ctx);

@@ -296,6 +296,7 @@ impl App {
         let loses_words = self.desk.dialog.as_ref().is_some_and(Dialog::has_words) || self.session.is_modified();
         if !self.session.is_saving() && (self.closing == Closing::Now || !loses_words) {
             self.closing = Closing::Now;
+            self.session.close_journal();
             return;
         }
         ctx.send_viewport_cmd(ViewportCommand::CancelClose);

@@ -34,6 +34,24 @@ impl History {
         self.next_revision += 1;
     }
 
+    /// Takes in a transaction that leads to a state whose number is known, as from a journal.
+    pub fn push_numbered(&mut self, transaction: Transaction, revision: u64) {
+        self.undone.clear();
+        self.done.push((transaction, revision));
+        self.next_revision = self.next_revision.max(revision.saturating_add(1));
+    }
+
+    /// The transactions that lead to the present state, the first made first, each with the number of the state it led
+    /// to.
+    pub fn done(&self) -> impl Iterator<Item = (&Transaction, u64)> {
+        self.done.iter().map(|(transaction, revision)| (transaction, *revision))
+    }
+
+    /// The transactions that can be repeated, the next one first.
+    pub fn undone(&self) -> impl Iterator<Item = (&Transaction, u64)> {
+        self.undone.iter().rev().map(|(transaction, revision)| (transaction, *revision))
+    }
+
     /// The transaction that an undo would take back.
     #[must_use]
     pub fn undo_label(&self) -> Option<&str> {

@@ -146,12 +146,13 @@ impl Session {
         self.workspace.articles.insert(id.clone(), opened.article);
         let state = ArticleState::Ready(Box::new(page));
         self.articles.insert(id.clone(), ArticleDocument { document: opened.document, state });
+        self.note_joined(&id);
         let edit = self.workspace.insertion(List::Articles, Record::Entry(entry));
         let was_empty = self.is_untouched();
         self.transact("new article", vec![edit], Selection { form: Some(target), article: Some(id.clone()) });
         if was_empty && self.articles.get(&id).is_some_and(|article| article.document.base.is_some()) {
             // A case that only wraps an article which was opened alone holds nothing that could be lost.
-            self.saved_revision = self.history.revision();
+            self.settle();
         }
     }
 

@@ -4,6 +4,8 @@ use std::collections::HashSet;
 use std::ops::Range;
 use std::path::PathBuf;
 
+use serde::{Deserialize, Serialize};
+
 use super::OccurrenceQuery;
 use super::annotation::Offer;
 use crate::edit::{Selection, Target};
@@ -22,6 +24,12 @@ pub enum Command {
     Open(Vec<PathBuf>),
     /// Reads a missing article of the case from another place.
     Locate(Id, PathBuf),
+    /// Looks for work that was not saved; [`super::Session::take_lost`] gives what was found.
+    LookForLost,
+    /// Opens the work that a journal has, in place of the present case.
+    Recover(PathBuf),
+    /// Puts the work that a journal has among what was closed without saving.
+    SetAside(PathBuf),
     /// Writes what was changed.
     Save,
     /// Writes the case, and its articles beside it, at another place.
@@ -116,7 +124,7 @@ pub struct Words {
 }
 
 /// A new article as a form has it, in words.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NewArticle {
     /// The headline.
     pub title: String,

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::edit::Target;
 use crate::format::{Base, Fault, Position};
-use crate::model::{Id, Record};
+use crate::model::{Header, Id, Record};
 use crate::store::disk::Stat;
 use crate::store::{Concern, Digest, Expected, Written};
 
@@ -134,6 +134,15 @@ impl Originals {
     #[must_use]
     pub fn article(&self, id: &Id) -> Option<&Record> {
         self.targets.get(&Target::Article(id.clone()))?.as_ref()
+    }
+
+    /// The head of the case as it was, if it was changed.
+    #[must_use]
+    pub fn header(&self) -> Option<Header> {
+        match self.targets.get(&Target::Header)? {
+            Some(Record::Header(header)) => Some(header.clone()),
+            _ => None,
+        }
     }
 
     /// Adds what was noted before these.

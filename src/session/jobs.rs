@@ -1,11 +1,13 @@
 //! Work done away from the window, on named threads.
 
+use std::io;
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
 use super::Message;
+use super::journal::Recoverable;
 use super::occurrences::Occurrences;
-use super::opening::{OpenedArticle, OpenedFile};
+use super::opening::{OpenedArticle, OpenedCase, OpenedFile};
 use super::search::Found;
 use super::state::Wake;
 use super::writing::SaveOutcome;
@@ -30,6 +32,17 @@ pub enum Outcome {
     Kept,
     /// Something for the person.
     Said(Message),
+    /// A journal can no longer be written.
+    JournalFailed {
+        /// Which of the session's journals.
+        number: u64,
+        /// What the system said.
+        error: io::Error,
+    },
+    /// What can be recovered.
+    Lost(Vec<Recoverable>),
+    /// Work was recovered, or could not be.
+    Recovered(Box<Result<OpenedCase, String>>),
     /// A search has come so far.
     Found {
         /// The number of the search.
@@ -44,6 +57,22 @@ pub enum Outcome {
         /// What was found.
         found: Occurrences,
     },
+}
+
+/// A way to report from a thread that is no job.
+#[derive(Clone)]
+pub struct Reporter {
+    sender: Sender<Outcome>,
+    wake: Wake,
+}
+
+impl Reporter {
+    /// Reports.
+    pub fn report(&self, outcome: Outcome) {
+        // The receiver is gone only when the session is, and then nobody waits.
+        drop(self.sender.send(outcome));
+        (self.wake)();
+    }
 }
 
 /// The jobs of a session.
@@ -62,17 +91,15 @@ impl Jobs {
 
     /// Starts a job, which may report any number of times.
     pub fn start(&self, name: &str, work: impl FnOnce(&dyn Fn(Outcome)) + Send + 'static) {
-        let (sender, wake) = (self.sender.clone(), self.wake.clone());
-        let run = move || {
-            let report = |outcome| {
-                // The receiver is gone only when the session is, and then nobody waits.
-                drop(sender.send(outcome));
-                wake();
-            };
-            work(&report);
-        };
+        let reporter = self.reporter();
+        let run = move || work(&|outcome| reporter.report(outcome));
         // A system that cannot start a thread has worse troubles than a job that does not report.
         drop(std::thread::Builder::new().name(name.to_owned()).spawn(run));
+    }
+
+    /// A way to report from another thread.
+    pub fn reporter(&self) -> Reporter {
+        Reporter { sender: self.sender.clone(), wake: self.wake.clone() }
     }
 
     /// The next report, if one has come in.

@@ -8,8 +8,9 @@ use std::time::{Duration, Instant};
 use super::annotation::names_on_file;
 use super::document::{ArticleDocument, ArticleState, Document, OnDisk, Originals, PlacedFault};
 use super::jobs::Outcome;
+use super::journal::{Past, Recoverable, Resumed, past};
 use super::page::Page;
-use super::{Message, NewArticle, Session};
+use super::{Message, NewArticle, Session, Storage};
 use crate::edit::{History, Selection, Target, Workspace};
 use crate::format::{self, Base, Fault, FileKind, LineIndex};
 use crate::model::{Article, Case, Header, Id};
@@ -32,6 +33,10 @@ pub struct OpenedCase {
     pub names: Names,
     /// Its file.
     pub document: Document,
+    /// What its journal gives back.
+    pub resumed: Option<Box<Resumed>>,
+    /// Work on it that was not saved and is not part of this.
+    pub unsaved: Option<Recoverable>,
 }
 
 /// An article that was read.
@@ -55,7 +60,7 @@ pub enum OpenedFile {
 }
 
 /// Reads any file that a person may open.
-fn read_file(path: &Path) -> OpenedFile {
+fn read_file(storage: &Storage, path: &Path) -> OpenedFile {
     let (bytes, stamp) = match store::load_stamped(path) {
         Ok(read) => read,
         Err(error) => return OpenedFile::Refused(error.to_string()),
@@ -71,7 +76,14 @@ fn read_file(path: &Path) -> OpenedFile {
     }
     let (base, faults) = Base::new(bytes);
     match base.kind() {
-        FileKind::Case => OpenedFile::Case(Box::new(open_case(base, faults, path, stamp))),
+        FileKind::Case => match past(storage, path, &base.bytes, stamp) {
+            Past::History(opened) => OpenedFile::Case(opened),
+            Past::None => OpenedFile::Case(Box::new(open_case(base, faults, path, stamp))),
+            Past::Unsaved(unsaved) => OpenedFile::Case(Box::new(OpenedCase {
+                unsaved: Some(unsaved),
+                ..open_case(base, faults, path, stamp)
+            })),
+        },
         FileKind::Article => OpenedFile::Article(Box::new(open_article(base, faults, path, stamp))),
         FileKind::OtherJson => OpenedFile::Refused(refusal(
             "is JSON, but neither a case nor an article of Casefile",
@@ -105,7 +117,7 @@ fn refusal_to_leave(file: &str) -> String {
 /// # Errors
 /// A sentence, where the file cannot be read or is no case.
 pub fn read_case(path: &Path) -> Result<OpenedCase, String> {
-    match read_file(path) {
+    match read_file(&Storage::default(), path) {
         OpenedFile::Case(opened) => Ok(*opened),
         OpenedFile::Refused(why) => Err(why),
         OpenedFile::Article(_) | OpenedFile::Text(_) => Err(refusal("is not a case", "Choose a case file", path)),
@@ -114,15 +126,19 @@ pub fn read_case(path: &Path) -> Result<OpenedCase, String> {
 
 fn open_case(base: Base, faults: Vec<Fault>, path: &Path, stamp: Option<Stat>) -> OpenedCase {
     let read = format::read_case(&base, faults);
-    let case = &read.case;
-    let (index, disputes, names) = std::thread::scope(|scope| {
+    let (index, disputes, names) = derive(&read.case);
+    let document = document(base, read.faults, read.read_only, path, stamp);
+    OpenedCase { index, disputes, names, document, case: read.case, resumed: None, unsaved: None }
+}
+
+/// Everything that is derived from a case.
+pub(super) fn derive(case: &Case) -> (Index, Disputes, Names) {
+    std::thread::scope(|scope| {
         let names = scope.spawn(|| Names::of(case));
         let index = Index::of(case);
         let disputes = Disputes::of(case, &index);
         (index, disputes, names.join().unwrap_or_default())
-    });
-    let document = document(base, read.faults, read.read_only, path, stamp);
-    OpenedCase { index, disputes, names, document, case: read.case }
+    })
 }
 
 fn open_article(base: Base, faults: Vec<Fault>, path: &Path, stamp: Option<Stat>) -> OpenedArticle {
@@ -130,7 +146,13 @@ fn open_article(base: Base, faults: Vec<Fault>, path: &Path, stamp: Option<Stat>
     OpenedArticle { article: read.article, document: document(base, read.faults, read.read_only, path, stamp) }
 }
 
-fn document(base: Base, faults: Vec<Fault>, read_only: Option<String>, path: &Path, stamp: Option<Stat>) -> Document {
+pub(super) fn document(
+    base: Base,
+    faults: Vec<Fault>,
+    read_only: Option<String>,
+    path: &Path,
+    stamp: Option<Stat>,
+) -> Document {
     let faults = if faults.is_empty() {
         Vec::new()
     } else {
@@ -151,9 +173,10 @@ fn document(base: Base, faults: Vec<Fault>, read_only: Option<String>, path: &Pa
 impl Session {
     pub(super) fn open(&mut self, paths: Vec<PathBuf>) {
         self.loading += 1;
+        let storage = self.storage.clone();
         self.jobs.start("open files", move |report| {
             let files = paths.into_iter().map(|path| {
-                let file = read_file(&path);
+                let file = read_file(&storage, &path);
                 (path, file)
             });
             report(Outcome::Opened(files.collect()));
@@ -163,6 +186,7 @@ impl Session {
     /// Takes in what jobs report, for no longer than a share of a frame. Whether more has come in than that.
     pub fn poll(&mut self) -> bool {
         let started = Instant::now();
+        self.mend_journal();
         while let Some(outcome) = self.jobs.next() {
             self.take_in(outcome);
             if started.elapsed() > SHARE_OF_A_FRAME {
@@ -186,6 +210,9 @@ impl Session {
             Outcome::Saved(outcome) => self.finish_save(outcome),
             Outcome::Kept => self.finish_keeping(),
             Outcome::Said(message) => self.messages.push(message),
+            Outcome::JournalFailed { number, error } => self.journal_failed(number, &error),
+            Outcome::Lost(found) => self.take_in_lost(found),
+            Outcome::Recovered(result) => self.take_in_recovered(*result),
             Outcome::Found { number, found } => self.take_in_found(number, *found),
             Outcome::Occurrences { number, found } => self.take_in_occurrences(number, found),
         }
@@ -223,14 +250,18 @@ impl Session {
         self.given_up = Some(self.history.revision());
     }
 
-    fn may_be_replaced(&self) -> bool {
+    pub(super) fn may_be_replaced(&self) -> bool {
         self.given_up == Some(self.history.revision())
     }
 
-    fn install_case(&mut self, opened: OpenedCase) {
+    pub(super) fn install_case(&mut self, opened: OpenedCase) {
         self.reset(opened.case, opened.index, opened.disputes);
         self.search.names = opened.names;
         self.document = opened.document;
+        if let Some(resumed) = opened.resumed {
+            self.take_up(*resumed);
+        }
+        self.take_in_lost(opened.unsaved.into_iter().collect());
         if let Some(why) = &self.document.read_only {
             self.messages.push(Message::warning(why.clone()));
         } else if !self.document.faults.is_empty() {
@@ -254,6 +285,7 @@ impl Session {
     }
 
     fn reset(&mut self, case: Case, index: Index, disputes: Disputes) {
+        self.close_journal();
         self.workspace = Workspace { case, articles: HashMap::new() };
         self.index = index;
         self.disputes = disputes;
@@ -286,6 +318,9 @@ impl Session {
         let mut wanted: Vec<(Id, PathBuf)> = Vec::new();
         let entries: Vec<_> = self.case().articles.iter().map(|(_, entry)| entry.clone()).collect();
         for entry in entries {
+            if self.articles.contains_key(&entry.id) {
+                continue;
+            }
             let Some(path) = self.article_path(&entry.file) else {
                 self.articles.insert(entry.id.clone(), ArticleDocument::unknown());
                 self.miss(&entry.id, refusal_to_leave(&entry.file));
@@ -301,10 +336,10 @@ impl Session {
     }
 
     fn read_articles(&self, wanted: Vec<(Id, PathBuf)>) {
-        let generation = self.generation;
+        let (generation, storage) = (self.generation, self.storage.clone());
         self.jobs.start("read articles", move |report| {
             for (id, path) in wanted {
-                let result = match read_file(&path) {
+                let result = match read_file(&storage, &path) {
                     OpenedFile::Article(article) => Ok(*article),
                     OpenedFile::Refused(why) => Err(why),
                     OpenedFile::Case(_) | OpenedFile::Text(_) => {

@@ -3,7 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::document::Document;
+use super::document::{Document, Originals};
+use super::journal::Entry;
 use super::writing::{Expects, FileToWrite, Save, Saving, Which, Writing};
 use super::{Message, Session, article_file};
 use crate::edit::{Edit, Target};
@@ -127,15 +128,8 @@ impl Session {
         if !elsewhere && !is_changed {
             return None;
         }
-        let changed = self.since_open.iter().filter_map(|(target, before)| {
-            let place = match target {
-                Target::Header => None,
-                Target::Record(place) => Some(*place),
-                Target::Article(_) => return None,
-            };
-            Some(Changed { place, before: before.cloned(), after: self.current(target) })
-        });
-        Some(Writing::Case(Arc::clone(base), changed.collect()))
+        let changed = changed(&self.since_open, |target| self.current(target));
+        Some(Writing::Case(Arc::clone(base), changed))
     }
 
     fn articles_to_write(&self, case_path: Option<&Path>) -> Vec<FileToWrite> {
@@ -179,8 +173,29 @@ impl Session {
             .filter_map(|(target, saved)| self.workspace.edit_to(target.clone(), saved.cloned()))
             .collect();
         self.transact("revert to the saved file", edits, self.selection.clone());
-        self.saved_revision = self.history.revision();
+        self.settle();
     }
+
+    /// Takes the present state for one that needs no saving.
+    pub(super) fn settle(&mut self) {
+        let revision = self.history.revision();
+        self.saved_revision = revision;
+        self.note(|| Entry::Settled(revision));
+    }
+}
+
+/// What differs from the file that a case was opened from, of everything that was changed since. `current` gives what
+/// stands at a target now.
+pub(super) fn changed(since_open: &Originals, current: impl Fn(&Target) -> Option<Record>) -> Vec<Changed> {
+    let changed = since_open.iter().filter_map(|(target, before)| {
+        let place = match target {
+            Target::Header => None,
+            Target::Record(place) => Some(*place),
+            Target::Article(_) => return None,
+        };
+        Some(Changed { place, before: before.cloned(), after: current(target) })
+    });
+    changed.collect()
 }
 
 /// Where a case that a person saves at a path comes to lie: its name ends in `.case.json`, so that a double click finds

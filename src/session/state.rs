@@ -9,6 +9,7 @@ use super::annotation::Fresh;
 use super::document::{ArticleDocument, ArticleState, Document, Originals};
 use super::ids::IdSource;
 use super::jobs::Jobs;
+use super::journal::{Entry, Keeping, Recoverable};
 use super::occurrences::Occurrences;
 use super::page::Found;
 use super::search::Search;
@@ -46,6 +47,9 @@ pub struct Session {
     pub(super) structure: u64,
     pub(super) changes: u64,
     pub(super) jobs: Jobs,
+    pub(super) keeping: Keeping,
+    /// Work that was found and not asked about yet.
+    pub(super) lost: Vec<Recoverable>,
     pub(super) storage: Storage,
     pub(super) ids: IdSource,
     pub(super) messages: Vec<Message>,
@@ -113,6 +117,8 @@ impl Session {
             structure: 0,
             changes: 0,
             jobs: Jobs::new(wake),
+            keeping: Keeping::default(),
+            lost: Vec::new(),
             storage,
             ids: IdSource::default(),
             messages: Vec::new(),
@@ -334,6 +340,9 @@ impl Session {
             Command::NewArticle(article) => self.new_article(&article),
             Command::Open(paths) => self.open(paths),
             Command::Locate(id, path) => self.locate(id, path),
+            Command::LookForLost => self.look_for_lost(),
+            Command::Recover(journal) => self.recover(journal),
+            Command::SetAside(journal) => self.set_aside(&journal),
             Command::Save => self.save(),
             Command::SaveAs(path) => self.save_as(&path),
             Command::Revert => self.revert(),
@@ -385,7 +394,8 @@ impl Session {
         }
         let transaction = Transaction { label: label.into(), edits, before: self.selection.clone(), after };
         self.apply(&transaction);
-        self.history.push(transaction);
+        self.history.push(transaction.clone());
+        self.note_done(&transaction);
     }
 
     /// Why one of the edits cannot be made: what it changes was opened to be read only, so that the change could never
@@ -401,12 +411,14 @@ impl Session {
     fn undo(&mut self) {
         if let Some(transaction) = self.history.undo() {
             self.apply(&transaction);
+            self.note(|| Entry::Undone);
         }
     }
 
     fn redo(&mut self) {
         if let Some(transaction) = self.history.redo() {
             self.apply(&transaction);
+            self.note(|| Entry::Redone);
         }
     }
 

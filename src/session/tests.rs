@@ -15,6 +15,7 @@ mod correction;
 mod damage;
 mod evidence;
 mod highlights;
+mod journal;
 mod occurrences;
 mod records;
 mod saving;

@@ -218,6 +218,8 @@ impl Session {
             self.document.path = Some(path);
         }
         self.saved_revision = outcome.revision;
+        let case_path = self.document.path.clone();
+        self.note_saved(outcome.revision, case_path.as_deref(), &outcome.written);
         self.saved_at = Some(jiff::Zoned::now());
     }
 

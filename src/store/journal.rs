@@ -117,6 +117,7 @@ pub enum Start<E> {
 enum Sent<E> {
     Entry(E),
     Draft(E),
+    DraftEnded(E),
     Flush(Sender<()>),
 }
 
@@ -161,6 +162,11 @@ impl<E: Serialize + Send + 'static> Journal<E> {
     /// Adds an entry that the next one of its kind makes superfluous, and which may therefore wait for a moment.
     pub fn add_draft(&self, entry: E) {
         drop(self.sender.send(Sent::Draft(entry)));
+    }
+
+    /// Adds an entry that says that what was being typed no longer is: drafts that wait are not written any more.
+    pub fn end_draft(&self, entry: E) {
+        drop(self.sender.send(Sent::DraftEnded(entry)));
     }
 
     /// Waits until everything lies on the medium. Whether it does.
@@ -216,6 +222,10 @@ impl<E: Serialize> Recorder<E> {
                     let since = self.draft.take().map_or_else(Instant::now, |(_, since)| since);
                     self.draft = Some((entry, since));
                 }
+                Sent::DraftEnded(entry) => {
+                    self.draft = None;
+                    entries.push(entry);
+                }
                 Sent::Flush(done) => waiting.push(done),
             }
         }
@@ -267,8 +277,8 @@ mod tests {
         words.iter().map(|word| (*word).to_owned()).collect()
     }
 
-    fn never(error: io::Error) {
-        panic!("{error}");
+    fn never() -> impl FnOnce(io::Error) + Send {
+        |error| panic!("{error}")
     }
 
     #[test]
@@ -305,7 +315,7 @@ mod tests {
     fn entries_are_written_at_once_and_drafts_soon_after() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("journal");
-        let journal = Journal::start(Arc::new(RealDisk), path.clone(), Start::Begin(words(&["start"])), never);
+        let journal = Journal::start(Arc::new(RealDisk), path.clone(), Start::Begin(words(&["start"])), never());
         journal.add("one".to_owned());
         // Typing that never pauses is written all the same.
         let started = Instant::now();

@@ -18,7 +18,7 @@ use super::trail::Trail;
 use super::widgets::region;
 use super::{Request, menu_bar, start, status_bar, timeline};
 use crate::edit::Target;
-use crate::session::{Command, Message, Session};
+use crate::session::{Command, Draft, Message, Session};
 use crate::store::Settings;
 
 /// The window's content: its panels' state, and what the user's settings say of them.
@@ -161,6 +161,15 @@ impl Desk {
                 self.form_panel(ui, session, requests);
             });
         });
+    }
+
+    /// What is being typed and is not part of the case yet. The words of a dialog come before those of the form behind.
+    #[must_use]
+    pub fn draft(&self) -> Option<Draft> {
+        match &self.dialog {
+            Some(Dialog::NewArticle(form)) if !form.is_empty() => Some(Draft::Article(form.article().clone())),
+            _ => self.form.draft(),
+        }
     }
 
     /// Opens the bar in which words of the article are looked for. In a narrow window the form would cover it.

@@ -24,6 +24,12 @@ impl NewArticleForm {
         Self { article, has_started: false }
     }
 
+    /// What was entered.
+    #[must_use]
+    pub fn article(&self) -> &NewArticle {
+        &self.article
+    }
+
     /// Whether nothing was entered.
     #[must_use]
     pub fn is_empty(&self) -> bool {

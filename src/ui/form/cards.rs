@@ -20,13 +20,21 @@ use crate::ui::{Request, icons, widgets};
 /// State of the cards.
 #[derive(Debug, Default)]
 pub struct CardsState {
-    /// The claim whose value is being corrected, and the words so far.
-    editing: Option<(u32, String)>,
+    /// The claim whose value is being corrected, what was said of it, and the words so far.
+    editing: Option<(u32, String, String)>,
     /// The claim whose card was pressed last.
     pub(super) current: Option<u32>,
     /// The claim of which it is shown who says so.
     pub(super) said: Option<u32>,
     more: bool,
+}
+
+impl CardsState {
+    /// The correction of a claim's value (its slot) that is being typed.
+    pub(super) fn draft(&self) -> Option<(u32, &String)> {
+        let (slot, initial, words) = self.editing.as_ref()?;
+        (initial != words).then_some((*slot, words))
+    }
 }
 
 /// How many cards are shown before "Show all".
@@ -211,7 +219,7 @@ fn says_ui(
     requests: &mut Vec<Request>,
 ) {
     let said = claim.value.as_ref().map(|claimed| said(cx, field, claimed)).unwrap_or_default();
-    if let Some((slot, words)) = &mut state.cards.editing
+    if let Some((slot, _, words)) = &mut state.cards.editing
         && *slot == one.claim
     {
         let label = widgets::muted(ui, "The words say");
@@ -294,7 +302,7 @@ fn source_ui(
                 if widgets::icon_button_with(ui, icons::PENCIL, &correct, hint, true).clicked() {
                     let claimed = case.claims.get(one.claim).and_then(|claim| claim.value.as_ref());
                     let words = claimed.map(|claimed| said(cx, field, claimed)).unwrap_or_default();
-                    state.cards.editing = Some((one.claim, words));
+                    state.cards.editing = Some((one.claim, words.clone(), words));
                 }
             }
             ui.label(RichText::new(words).font(theme::small()).color(colour));

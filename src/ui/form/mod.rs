@@ -60,6 +60,17 @@ impl FormState {
         self.draft.take().is_some_and(|draft| draft.is_changed())
     }
 
+    /// What is being typed and is not part of the case yet.
+    #[must_use]
+    pub fn draft(&self) -> Option<crate::session::Draft> {
+        if let Some((slot, words)) = self.cards.draft() {
+            return Some(crate::session::Draft::Claim(slot, words.clone()));
+        }
+        let Draft { target, path, words, adds, .. } = self.draft.as_ref().filter(|draft| draft.is_changed())?;
+        let (target, path, words) = (target.clone(), path.to_string(), words.clone());
+        Some(crate::session::Draft::Field { target, path, words, adds: *adds })
+    }
+
     /// Whether something is being typed that is not part of the case yet.
     #[must_use]
     pub fn has_draft(&self) -> bool {

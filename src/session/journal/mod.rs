@@ -1,0 +1,15 @@
+//! The journal of what a person does, and what it gives back after a crash, a power cut or an ordinary end.
+
+mod entry;
+mod keeping;
+mod recovery;
+mod replay;
+
+pub use entry::{Draft, Entry};
+pub use keeping::{Keeping, put_aside};
+pub use recovery::{Past, Recoverable, Resumed, look, past, recover};
+
+/// The name of the journal in the folder of a document.
+const JOURNAL: &str = "journal";
+/// The folder of journals whose work was not saved when the case was closed, in the folder of a document.
+const DISCARDED: &str = "discarded";

@@ -1,0 +1,282 @@
+//! Reading journals: what can be recovered, and the state that one leads to. All of it on a job's thread.
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+use super::super::Storage;
+use super::super::document::{Document, OnDisk};
+use super::super::opening::{OpenedCase, derive, document};
+use super::super::saving::changed;
+use super::entry::{Entry, Joined, Started, VERSION};
+use super::replay::{Replayed, replay};
+use super::{DISCARDED, JOURNAL};
+use crate::edit::Target;
+use crate::format::{self, Base};
+use crate::model::{Article, Case, Id, Record};
+use crate::store::disk::{Disk, Stat};
+use crate::store::{Digest, Lock, State, entries};
+
+/// Work that lies in a journal and nowhere else.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Recoverable {
+    /// The journal.
+    pub journal: PathBuf,
+    /// The file of the case; `None` where it was never saved.
+    pub path: Option<PathBuf>,
+    /// The title of the case.
+    pub title: String,
+    /// When something was last done.
+    pub changed: Option<SystemTime>,
+    /// How many steps were made since the last save.
+    pub steps: usize,
+    /// Whether the case was closed without saving, by a person's own decision.
+    pub is_discarded: bool,
+}
+
+/// What a journal gives back of a session.
+pub struct Resumed {
+    /// The state it leads to; its case has become that of the [`OpenedCase`].
+    pub replayed: Replayed,
+    /// The files of the articles that it speaks of.
+    pub documents: HashMap<Id, Document>,
+    /// The number of its next entry.
+    pub next: u64,
+    /// The folder in which it lies; `None` where it is not to go on.
+    pub folder: Option<PathBuf>,
+    /// Those of the case's articles that could not be found as they were.
+    pub missing: Vec<Id>,
+}
+
+/// What is read of a journal before its steps are made once more.
+struct Read {
+    started: Started,
+    entries: Vec<Entry>,
+    next: u64,
+}
+
+impl Read {
+    fn of(disk: &dyn Disk, journal: &Path) -> Option<Self> {
+        let (mut found, next) = entries::<Entry>(&disk.read(journal).ok()?);
+        let Some(Entry::Started(started)) = found.first().cloned() else { return None };
+        if started.version != VERSION {
+            return None;
+        }
+        found.remove(0);
+        Some(Self { started: *started, entries: found, next })
+    }
+
+    /// How many steps are not saved, and whether words were being typed.
+    fn unsaved(&self) -> (usize, bool) {
+        let (mut done, mut undone): (Vec<u64>, Vec<u64>) = (Vec::new(), Vec::new());
+        let (mut saved, mut is_typing) = (0, false);
+        for entry in &self.entries {
+            match entry {
+                Entry::Done(_, revision) => {
+                    undone.clear();
+                    done.push(*revision);
+                }
+                Entry::Undone => undone.extend(done.pop()),
+                Entry::Redone => done.extend(undone.pop()),
+                Entry::Draft(draft) => is_typing = draft.is_some(),
+                Entry::Saved(_) | Entry::Settled(_) => saved = entry.settles().unwrap_or(saved),
+                Entry::Started(_) | Entry::Joined(_) | Entry::Closed => {}
+            }
+        }
+        let is_saved = done.last().copied().unwrap_or(0) == saved;
+        let after = done.iter().rposition(|revision| *revision == saved).map_or(0, |last| last + 1);
+        // Steps that were taken back since the save are a change too.
+        (if is_saved { 0 } else { (done.len() - after).max(1) }, is_typing)
+    }
+
+    /// Where the case lies, and what its file held when it was last seen.
+    fn last_seen(&self) -> (Option<PathBuf>, Option<Digest>) {
+        let saved = self.entries.iter().rev().find_map(|entry| match entry {
+            Entry::Saved(saved) => saved.case.clone(),
+            _ => None,
+        });
+        match saved {
+            Some((path, digest)) => (Some(path), digest.or_else(|| self.started.base.digest())),
+            None => (self.started.path.clone(), self.started.base.digest()),
+        }
+    }
+
+    fn title(&self) -> String {
+        let last = self.entries.iter().rev().find_map(|entry| match entry {
+            Entry::Done(step, _) => step.title(),
+            _ => None,
+        });
+        last.unwrap_or_else(|| self.started.title.clone())
+    }
+
+    fn recoverable(&self, disk: &dyn Disk, journal: &Path, is_discarded: bool) -> Option<Recoverable> {
+        let (steps, is_typing) = self.unsaved();
+        (steps > 0 || is_typing).then(|| Recoverable {
+            journal: journal.to_owned(),
+            path: self.last_seen().0,
+            title: self.title(),
+            changed: disk.stat(journal).ok().and_then(|stat| stat.modified),
+            steps,
+            is_discarded,
+        })
+    }
+}
+
+/// Everything that can be recovered and that no window has open, the last changed first.
+#[must_use]
+pub fn look(storage: &Storage) -> Vec<Recoverable> {
+    let Some(state) = &storage.state else { return Vec::new() };
+    let disk = storage.disk.as_ref();
+    let mut found = Vec::new();
+    for folder in disk.list(&state.documents()).unwrap_or_default() {
+        // Where somebody has the document open, its journal is at work.
+        if Lock::take(&folder).ok().flatten().is_some() {
+            let journal = folder.join(JOURNAL);
+            found.extend(Read::of(disk, &journal).and_then(|read| read.recoverable(disk, &journal, false)));
+        }
+        for journal in disk.list(&folder.join(DISCARDED)).unwrap_or_default() {
+            found.extend(Read::of(disk, &journal).and_then(|read| read.recoverable(disk, &journal, true)));
+        }
+    }
+    found.sort_by_key(|recoverable| std::cmp::Reverse(recoverable.changed));
+    found
+}
+
+/// What the journal of a case says when its file is opened.
+pub enum Past {
+    /// Nothing that would be of use.
+    None,
+    /// Its undo history; the file is what the journal leads to.
+    History(Box<OpenedCase>),
+    /// Work that was not saved.
+    Unsaved(Recoverable),
+}
+
+/// Looks for the past of a case file whose bytes were just read.
+pub fn past(storage: &Storage, path: &Path, bytes: &[u8], stamp: Option<Stat>) -> Past {
+    let Some(state) = &storage.state else { return Past::None };
+    let journal = state.document(storage.disk.as_ref(), path).join(JOURNAL);
+    let Some(read) = Read::of(storage.disk.as_ref(), &journal) else { return Past::None };
+    if let Some(recoverable) = read.recoverable(storage.disk.as_ref(), &journal, false) {
+        return Past::Unsaved(recoverable);
+    }
+    let digest = Digest::of(bytes);
+    if read.last_seen().1.as_ref() != Some(&digest) {
+        return Past::None;
+    }
+    let Ok(mut opened) = resume(storage, state, read, Some((&digest, bytes))) else { return Past::None };
+    let is_whole = opened.resumed.as_ref().is_some_and(|resumed| {
+        resumed.missing.is_empty() && !resumed.replayed.is_cut_short && leads_to(&opened, resumed, &digest)
+    });
+    if !is_whole {
+        return Past::None;
+    }
+    opened.document.on_disk.stamp = stamp;
+    if let Some(resumed) = &mut opened.resumed {
+        resumed.folder = journal.parent().map(Path::to_owned);
+    }
+    Past::History(Box::new(opened))
+}
+
+/// Whether the state that was replayed is the one that the file holds.
+fn leads_to(opened: &OpenedCase, resumed: &Resumed, digest: &Digest) -> bool {
+    let current = |target: &Target| match target {
+        Target::Header => Some(Record::Header(opened.case.header.clone())),
+        Target::Record(place) => opened.case.record(*place),
+        Target::Article(_) => None,
+    };
+    let bytes = match &opened.document.base {
+        Some(base) => format::patch_case(base, &changed(&resumed.replayed.since_open, current)).ok(),
+        None => Some(format::render_case(&opened.case)),
+    };
+    bytes.is_some_and(|bytes| Digest::of(&bytes) == *digest)
+}
+
+/// The state that a journal leads to.
+///
+/// # Errors
+/// A sentence, where that cannot be found out.
+pub fn recover(storage: &Storage, journal: &Path) -> Result<OpenedCase, String> {
+    let failed = |what: &str| {
+        format!("The work could not be recovered: {what}. What was recorded of it is untouched: {}", journal.display())
+    };
+    let state = storage.state.as_ref().ok_or_else(|| failed("nothing is recorded for this user"))?;
+    let read = Read::of(storage.disk.as_ref(), journal)
+        .ok_or_else(|| failed("what was recorded cannot be read, or was recorded by a newer version of the program"))?;
+    let mut opened = resume(storage, state, read, None).map_err(failed)?;
+    let is_current = journal.file_name().is_some_and(|name| name == JOURNAL);
+    if let Some(resumed) = &mut opened.resumed {
+        resumed.folder = journal.parent().filter(|_| is_current && !resumed.replayed.is_cut_short).map(Path::to_owned);
+    }
+    Ok(opened)
+}
+
+/// Makes the steps of a journal once more. `at_hand` are bytes that were read already.
+fn resume(
+    storage: &Storage,
+    state: &State,
+    read: Read,
+    at_hand: Option<(&Digest, &[u8])>,
+) -> Result<OpenedCase, &'static str> {
+    let (path, last) = read.last_seen();
+    let Read { started, entries, next } = read;
+    let bytes = |digest: &Digest, path: Option<&Path>| match at_hand {
+        Some((known, bytes)) if known == digest => Some(bytes.to_vec()),
+        _ => ground(storage, state, digest, path),
+    };
+    let (case, mut document) = match started.base.digest() {
+        None => (Case::new(started.made.ok_or("its beginning is missing")?), Document::default()),
+        Some(digest) => {
+            let bytes = bytes(&digest, started.path.as_deref()).ok_or("the file it began with is no longer there")?;
+            let (base, faults) = Base::new(bytes);
+            let read = format::read_case(&base, faults);
+            let at = started.path.as_deref().unwrap_or(Path::new(""));
+            (read.case, document(base, read.faults, read.read_only, at, None))
+        }
+    };
+    document.path = path;
+    document.on_disk = OnDisk { is_base: false, written: last.into_iter().collect(), stamp: None };
+    let mut found: HashMap<Id, Article> = HashMap::new();
+    let mut documents: HashMap<Id, Document> = HashMap::new();
+    let mut missing = Vec::new();
+    for joined in entries.iter().filter_map(|entry| if let Entry::Joined(joined) = entry { Some(joined) } else { None })
+    {
+        match read_article(joined, bytes) {
+            Some((article, document)) => {
+                found.extend(article.map(|article| (joined.id.clone(), article)));
+                documents.insert(joined.id.clone(), document);
+            }
+            None => missing.push(joined.id.clone()),
+        }
+    }
+    let mut replayed = replay(case, found, entries);
+    for (id, (path, digest)) in &replayed.articles {
+        if let Some(document) = documents.get_mut(id) {
+            document.path = Some(path.clone());
+            document.on_disk = OnDisk { is_base: false, written: vec![digest.clone()], stamp: None };
+        }
+    }
+    let case = std::mem::take(&mut replayed.workspace.case);
+    let (index, disputes, names) = derive(&case);
+    let resumed = Resumed { replayed, documents, next, folder: None, missing };
+    Ok(OpenedCase { case, index, disputes, names, document, resumed: Some(Box::new(resumed)), unsaved: None })
+}
+
+/// An article before the first step, if it was read from a file, and its file.
+fn read_article(
+    joined: &Joined,
+    bytes: impl Fn(&Digest, Option<&Path>) -> Option<Vec<u8>>,
+) -> Option<(Option<Article>, Document)> {
+    let Some(digest) = joined.base.digest() else { return Some((None, Document::default())) };
+    let (base, faults) = Base::new(bytes(&digest, joined.path.as_deref())?);
+    let read = format::read_article(&base, faults);
+    let at = joined.path.as_deref().unwrap_or(Path::new(""));
+    Some((Some(read.article), document(base, read.faults, read.read_only, at, None)))
+}
+
+/// Bytes by their digest: from where they are kept, or from the file that held them.
+fn ground(storage: &Storage, state: &State, digest: &Digest, path: Option<&Path>) -> Option<Vec<u8>> {
+    let disk = storage.disk.as_ref();
+    let kept = state.blobs().get(disk, digest).ok();
+    kept.or_else(|| disk.read(path?).ok().filter(|bytes| Digest::of(bytes) == *digest))
+}

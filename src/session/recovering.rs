@@ -1,0 +1,108 @@
+//! Taking up work that a journal has kept.
+
+use std::path::{Path, PathBuf};
+
+use super::document::{ArticleDocument, ArticleState};
+use super::jobs::Outcome;
+use super::journal::{self, Draft, Recoverable, Resumed};
+use super::opening::OpenedCase;
+use super::page::Page;
+use super::{Command, Message, Session};
+use crate::model::field::FieldPath;
+
+impl Session {
+    /// Has a job look for work that was not saved.
+    pub(super) fn look_for_lost(&mut self) {
+        let storage = self.storage.clone();
+        self.jobs.start("look for lost work", move |report| report(Outcome::Lost(journal::look(&storage))));
+    }
+
+    pub(super) fn take_in_lost(&mut self, found: Vec<Recoverable>) {
+        for recoverable in found {
+            if !self.lost.iter().any(|known| known.journal == recoverable.journal) {
+                self.lost.push(recoverable);
+            }
+        }
+    }
+
+    /// Takes the work that was found and that nobody was asked about yet.
+    pub fn take_lost(&mut self) -> Vec<Recoverable> {
+        std::mem::take(&mut self.lost)
+    }
+
+    /// Has a job make the steps of a journal once more.
+    pub(super) fn recover(&mut self, journal: PathBuf) {
+        self.loading += 1;
+        let storage = self.storage.clone();
+        self.jobs.start("recover", move |report| {
+            report(Outcome::Recovered(Box::new(journal::recover(&storage, &journal))));
+        });
+    }
+
+    pub(super) fn take_in_recovered(&mut self, result: Result<OpenedCase, String>) {
+        self.loading = self.loading.saturating_sub(1);
+        match result {
+            Ok(_) if self.is_modified() && !self.may_be_replaced() => {
+                self.messages.push(Message::failure(
+                    "Nothing was recovered yet, since the case in this window has changes that are not saved. Save \
+                     them, then choose Recover once more.",
+                ));
+            }
+            Ok(mut opened) => {
+                let draft = opened.resumed.as_mut().and_then(|resumed| resumed.replayed.draft.take());
+                self.install_case(opened);
+                self.take_in_draft(draft);
+            }
+            Err(why) => self.messages.push(Message::failure(why)),
+        }
+    }
+
+    /// Goes on where a journal ends.
+    pub(super) fn take_up(&mut self, resumed: Resumed) {
+        let Resumed { replayed, documents, next, folder, missing } = resumed;
+        self.workspace.articles = replayed.workspace.articles;
+        self.history = replayed.history;
+        self.since_open = replayed.since_open;
+        self.since_save = replayed.since_save;
+        self.saved_revision = replayed.saved_revision;
+        let joined = documents.keys().cloned().collect();
+        for (id, document) in documents {
+            if let Some(article) = self.workspace.articles.get(&id) {
+                let page = Page::new(article, self.case(), &self.index);
+                let state = ArticleState::Ready(Box::new(page));
+                self.articles.insert(id, ArticleDocument { document, state });
+            }
+        }
+        if replayed.is_cut_short || !missing.is_empty() {
+            self.messages.push(Message::warning(
+                "Not everything could be recovered, since a part of what was recorded, or an article it speaks of, is no \
+                 longer as it was. What is shown here is sound.",
+            ));
+        }
+        if let Some(folder) = folder {
+            self.resume_journal(folder, next, joined);
+        }
+    }
+
+    /// Takes what was being typed into the case, or into the dialog that it was typed in.
+    fn take_in_draft(&mut self, draft: Option<Draft>) {
+        match draft {
+            Some(Draft::Field { target, path, words, adds: false }) => {
+                self.perform(Command::SetWords(target, FieldPath::parse(&path), words));
+            }
+            Some(Draft::Field { target, path, words, adds: true }) => {
+                self.perform(Command::AddReference(target, FieldPath::parse(&path), words));
+            }
+            Some(Draft::Claim(slot, words)) => self.perform(Command::SetClaim(slot, words)),
+            Some(Draft::Article(article)) => self.proposals.push_back(article),
+            None => {}
+        }
+    }
+
+    /// Puts work aside that a person does not want now. It can still be recovered.
+    pub(super) fn set_aside(&mut self, journal: &Path) {
+        if let Some(folder) = journal.parent() {
+            journal::put_aside(self.storage.disk.as_ref(), folder);
+        }
+    }
+}
