@@ -14,7 +14,10 @@ pub fn title(case: &Case, place: Place) -> String {
         List::Articles => case.articles.get(slot).map(|entry| entry.title.to_string()),
         List::Parties => case.parties.get(slot).map(|party| party.name.to_string()),
         List::Proceedings => case.proceedings.get(slot).map(|proceeding| {
-            let forum = proceeding.forum.as_ref().map(|forum| reference_words(case, forum));
+            // A proceeding is no forum. Were it asked for its own name, one that names itself would never answer.
+            let is_proceeding = |id: &Id| case.place(id).is_some_and(|place| place.list == List::Proceedings);
+            let forum = proceeding.forum.as_ref().filter(|forum| !forum.id().is_some_and(is_proceeding));
+            let forum = forum.map(|forum| reference_words(case, forum));
             forum.filter(|words| !words.is_empty()).unwrap_or_else(|| proceeding.caption.to_string())
         }),
         List::Actions => case.actions.get(slot).map(|action| action_title(action).to_owned()),
@@ -131,4 +134,27 @@ pub fn same_name(case: &Case, id: &Id, words: &str) -> bool {
     std::iter::once(&party.name)
         .chain(party.aliases.iter().map(|alias| &alias.name))
         .any(|name| crate::text::find::normalised(name) == wanted)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Proceeding, Record};
+
+    #[test]
+    fn a_proceeding_that_is_its_own_forum_goes_by_its_caption() {
+        let mut case = Case::default();
+        for (id, forum) in [("a", "a"), ("b", "c"), ("c", "b")] {
+            let proceeding = Proceeding {
+                id: id.into(),
+                forum: Some(Reference::Record(forum.into())),
+                caption: "A v. B".into(),
+                ..Proceeding::default()
+            };
+            case.put(case.next_place(List::Proceedings), Some(Record::Proceeding(proceeding)));
+        }
+        for slot in case.slots(List::Proceedings) {
+            assert_eq!(title(&case, Place { list: List::Proceedings, slot }), "A v. B");
+        }
+    }
 }
