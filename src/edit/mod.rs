@@ -3,6 +3,7 @@
 mod batch;
 mod change;
 mod history;
+mod restore;
 #[cfg(test)]
 mod tests;
 mod typing;
@@ -10,4 +11,7 @@ mod typing;
 pub use batch::Batch;
 pub use change::{Edit, FORMAT_VERSION, Selection, Target, Transaction, Workspace};
 pub use history::History;
-pub use typing::{Understood, normalised_words, understand, words_of};
+pub use restore::{restore, restore_article, restore_to};
+pub use typing::{Understood, normalised_words, understand};
+
+pub use crate::model::field::words_of;

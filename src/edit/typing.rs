@@ -82,33 +82,6 @@ fn split(words: &str) -> Vec<Text> {
     parts.into_iter().map(str::trim).filter(|part| !part.is_empty()).map(Text::from).collect()
 }
 
-/// The words that a field shows for a value, which [`understand`] takes back for the same value.
-#[must_use]
-pub fn words_of(field: &Field, value: &Value) -> String {
-    match value {
-        Value::Absent | Value::Elements(_) => String::new(),
-        Value::Text(words) => match field.shape {
-            Shape::Choice(terms) => crate::model::vocabulary::label_of(terms, words).to_owned(),
-            _ => words.to_string(),
-        },
-        Value::AsTyped(words) | Value::Reference(Reference::Words(words)) => words.to_string(),
-        Value::Texts(list) => list.join("; "),
-        Value::Decimal(sum) => sum.grouped(),
-        Value::Currency(currency) => currency.to_string(),
-        Value::Period(period) => period.to_string(),
-        Value::Date(date) => date.to_string(),
-        Value::Reference(Reference::Record(id)) => id.to_string(),
-        Value::References(list) => {
-            let words = list.iter().map(|one| match one {
-                Reference::Words(words) => words.as_str(),
-                Reference::Record(id) => id.as_str(),
-            });
-            words.collect::<Vec<_>>().join("; ")
-        }
-        Value::Flag(flag) => if *flag { "yes" } else { "no" }.to_owned(),
-    }
-}
-
 /// The normalised value as it is shown under a field: in full, as files have it where that tells more.
 #[must_use]
 pub fn normalised_words(understood: &Understood) -> Option<String> {

@@ -1,9 +1,13 @@
 //! The case: every record, found by its place or by its id.
 
-use std::collections::HashMap;
+#[cfg(test)]
+pub(crate) mod arbitrary;
+mod matching;
+mod places;
 
 use serde::{Deserialize, Serialize};
 
+use self::places::Places;
 use super::field::{self, Field, FieldPath, Fields, Value};
 use super::{
     Action, Amount, Article, ArticleEntry, CaseDate, Chosen, Claim, Header, Id, Link, Party, Proceeding, Quote, Table,
@@ -288,7 +292,7 @@ pub struct Case {
     pub quotes: Table<Quote>,
     /// Claims.
     pub claims: Table<Claim>,
-    places: HashMap<Id, Place>,
+    places: Places,
 }
 
 /// Runs the same expression on whatever table the list names.
@@ -354,7 +358,7 @@ impl Case {
     /// Where the record with this id stands. Of several with one id, the first.
     #[must_use]
     pub fn place(&self, id: &Id) -> Option<Place> {
-        self.places.get(id).copied()
+        self.places.get(id)
     }
 
     /// The record at a place.
@@ -426,13 +430,13 @@ impl Case {
     /// Fills the index of ids after the tables were filled directly, and returns the places whose id another
     /// record had before them.
     pub fn index(&mut self) -> Vec<Place> {
-        self.places.clear();
+        self.places = Places::default();
         let mut doubles = Vec::new();
         for list in List::ALL {
             table!(self, list, table, _wrap => {
                 for (slot, record) in table.iter() {
                     let place = Place { list, slot };
-                    if *self.places.entry(record.id.clone()).or_insert(place) != place {
+                    if self.places.insert(&record.id, place) {
                         doubles.push(place);
                     }
                 }
@@ -468,12 +472,11 @@ impl Case {
         };
         if let Some(old) = &old
             && new_id.as_ref() != Some(old.id())
-            && self.places.get(old.id()) == Some(&place)
         {
-            self.places.remove(old.id());
+            self.places.remove(old.id(), place);
         }
         if let Some(id) = new_id {
-            self.places.entry(id).or_insert(place);
+            self.places.insert(&id, place);
         }
         old
     }

@@ -116,7 +116,8 @@ impl Decimal {
 }
 
 /// Puts a comma before each third digit from the right.
-fn group_by_three(digits: &str) -> String {
+#[must_use]
+pub fn group_by_three(digits: &str) -> String {
     let mut out = String::with_capacity(digits.len() + digits.len() / 3);
     for (index, digit) in digits.chars().enumerate() {
         if index > 0 && (digits.len() - index).is_multiple_of(3) {

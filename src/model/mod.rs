@@ -18,9 +18,11 @@ pub mod vocabulary;
 
 pub use article::{Article, Origin, Version};
 pub use bounds::{Bound, Precision};
+#[cfg(test)]
+pub(crate) use case::arbitrary::cases;
 pub use case::{Case, List, Place, Record, describe, get};
 pub use currency::Currency;
-pub use decimal::Decimal;
+pub use decimal::{Decimal, group_by_three};
 pub use duration::Period;
 pub use evidence::{Anchored, Claim, ClaimValue, Derivation, Part, Quote};
 pub use id::{ID_LENGTH, Id};

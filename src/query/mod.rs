@@ -2,6 +2,7 @@
 
 mod chain;
 mod claim_words;
+pub mod difference;
 mod disputes;
 mod evidence;
 mod grammar;
@@ -12,6 +13,7 @@ pub mod search;
 
 pub use chain::{ChainLink, chain};
 pub use claim_words::{derived_words, saying_words};
+pub use difference::Difference;
 pub use disputes::Disputes;
 pub use evidence::{Evidence, Proof, Relation, evidence, proof, relation};
 pub use grammar::proposed_link;

@@ -8,6 +8,7 @@ mod path;
 mod references;
 mod tables;
 mod value;
+mod words;
 
 pub use access::{Fields, element_ids};
 pub use path::FieldPath;
@@ -16,6 +17,7 @@ pub use tables::{
     ACTION, ALIAS, AMOUNT, ARTICLE, CASE, CLAIM, DATE, IDENTIFIER, JUDGE, LINK, PARTICIPANT, PARTY, PROCEEDING, find,
 };
 pub use value::{Value, as_claimed, from_claim};
+pub use words::words_of;
 
 use super::vocabulary::Term;
 

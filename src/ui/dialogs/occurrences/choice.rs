@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use crate::model::group_by_three;
 use crate::session::{MOST_OCCURRENCES, Occurrence, Occurrences, Words};
 
 /// A tick for each occurrence. What was unticked stays so when something else is looked for and it is found again.
@@ -95,15 +96,7 @@ impl Choice {
 
 /// A count with its thousands apart.
 pub(super) fn grouped(count: usize) -> String {
-    let digits = count.to_string();
-    let mut grouped = String::with_capacity(digits.len() + digits.len() / 3);
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    grouped
+    group_by_three(&count.to_string())
 }
 
 #[cfg(test)]
