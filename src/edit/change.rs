@@ -122,6 +122,16 @@ impl Workspace {
         (before != after).then_some(Edit { target, before, after })
     }
 
+    /// The edit that has the case's entry of an article repeat its title and date.
+    #[must_use]
+    pub fn entry_follows(&self, article: &Article) -> Option<Edit> {
+        let place = self.case.place(&article.id).filter(|place| place.list == List::Articles)?;
+        let mut entry = self.case.articles.get(place.slot)?.clone();
+        entry.title.clone_from(&article.title);
+        entry.published.clone_from(&article.published);
+        self.edit_to(Target::Record(place), Some(Record::Entry(entry)))
+    }
+
     /// The edit that adds a record to the end of its list.
     #[must_use]
     pub fn insertion(&self, list: List, record: Record) -> Edit {

@@ -126,7 +126,7 @@ impl Session {
         }
         let mut edits = batch.into_edits();
         if let Record::Article(article) = &record {
-            edits.extend(self.entry_follows(article));
+            edits.extend(self.workspace.entry_follows(article));
         }
         edits.extend(self.workspace.edit_to(target.clone(), Some(record)));
         let label = if accepted.is_some() { "correction of the publication date" } else { "change of published" };

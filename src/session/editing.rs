@@ -3,7 +3,7 @@
 use super::Session;
 use crate::edit::{Edit, Target, understand, words_of};
 use crate::model::field::{self, Field, FieldPath, Shape, Value};
-use crate::model::{Article, CHOSEN_OWN, Case, Id, List, Place, Record, Reference, Text, describe};
+use crate::model::{CHOSEN_OWN, Case, Id, List, Place, Record, Reference, Text, describe};
 use crate::text::find::normalised;
 
 /// The fields of whatever stands at a target.
@@ -73,7 +73,7 @@ impl Session {
         }
         let mut edits: Vec<Edit> = Vec::new();
         if let Record::Article(article) = &record {
-            edits.extend(self.entry_follows(article));
+            edits.extend(self.workspace.entry_follows(article));
         }
         edits.extend(self.workspace.edit_to(target.clone(), Some(record)));
         let mut after = self.selection.clone();
@@ -82,15 +82,6 @@ impl Session {
             after.form = Some(target.clone());
         }
         self.transact(format!("change of {}", field.label.to_lowercase()), edits, after);
-    }
-
-    /// The edit that has the case's entry of an article repeat its title and date.
-    pub(super) fn entry_follows(&self, article: &Article) -> Option<Edit> {
-        let place = self.case().place(&article.id).filter(|place| place.list == List::Articles)?;
-        let mut entry = self.case().articles.get(place.slot)?.clone();
-        entry.title.clone_from(&article.title);
-        entry.published.clone_from(&article.published);
-        self.workspace.edit_to(Target::Record(place), Some(Record::Entry(entry)))
     }
 
     /// Adds an empty element to a list of a record.
