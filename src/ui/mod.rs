@@ -4,6 +4,7 @@ pub mod article;
 pub mod commands;
 mod desk;
 pub mod dialogs;
+pub mod difference;
 pub mod form;
 pub mod icons;
 mod menu_bar;
