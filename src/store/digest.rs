@@ -18,6 +18,12 @@ impl Digest {
         Self(Sha256::digest(bytes).iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect())
     }
 
+    /// The digest that has these digits; `None` where they are none of one.
+    #[must_use]
+    pub fn parse(digits: &str) -> Option<Self> {
+        Some(Self(digits.to_owned())).filter(Self::is_sound)
+    }
+
     /// The digits.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -58,6 +64,8 @@ mod tests {
         let digest = Digest::of(b"abc");
         assert_eq!(digest.as_str(), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
         assert!(digest.is_sound());
-        assert!(!Digest("../../etc".to_owned()).is_sound());
+        assert_eq!(Digest::parse(digest.as_str()), Some(digest));
+        assert_eq!(Digest::parse("../../etc"), None);
+        assert_eq!(Digest::parse(&"A".repeat(64)), None);
     }
 }

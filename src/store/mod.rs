@@ -15,8 +15,9 @@ mod sample;
 mod save;
 mod settings;
 mod state;
+mod versions;
 
-pub use blobs::Blobs;
+pub use blobs::{Blobs, Compressed};
 pub use dialog::{Ask, Asked, ask, run_dialog};
 pub use digest::Digest;
 pub use error::{StoreError, reason};
@@ -29,3 +30,4 @@ pub use sample::sample_case;
 pub use save::{Concern, Displaced, Expected, Order, SaveError, Written, is_temporary, save_as_ordered};
 pub use settings::{RECENT_LIMIT, Settings, Theme};
 pub use state::State;
+pub use versions::{KEPT_DAYS, KEPT_DEEP, Version, VersionKind, Versions};

@@ -39,6 +39,12 @@ impl State {
         self.folder.join("documents")
     }
 
+    /// Where it is noted which of the bytes nothing referred to when that was last looked at.
+    #[must_use]
+    pub fn unreferred(&self) -> PathBuf {
+        self.folder.join("unreferred")
+    }
+
     /// The bytes that are kept.
     #[must_use]
     pub fn blobs(&self) -> Blobs {
