@@ -6,11 +6,12 @@ use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
-use super::OccurrenceQuery;
 use super::annotation::Offer;
+use super::{OccurrenceQuery, Which};
 use crate::edit::{Selection, Target};
 use crate::model::field::{FieldPath, Value};
 use crate::model::{Id, List, Part, Text};
+use crate::store::Version;
 use crate::text::edges::Shift;
 
 /// A request to the session.
@@ -36,6 +37,25 @@ pub enum Command {
     SaveAs(PathBuf),
     /// Takes back everything since the last save, as one step that can be undone.
     Revert,
+    /// Lists the earlier versions of a document; see [`Session::earlier_versions`](super::Session::earlier_versions).
+    ListVersions(Which),
+    /// Compares a listed version (its id) with what is open.
+    CompareVersion(String),
+    /// Goes back to the version that was compared last (its id), as one step that can be undone.
+    RestoreVersion(String),
+    /// Writes what a version holds at another place.
+    CopyVersion {
+        /// The version.
+        version: Version,
+        /// The place.
+        path: PathBuf,
+        /// Whether the person wants what lies there replaced.
+        replaces: bool,
+    },
+    /// Looks at no earlier versions any longer.
+    EndVersions,
+    /// Keeps what is open as a version of this name, without touching its file.
+    Checkpoint(String),
     /// Takes the last step back.
     Undo,
     /// Repeats the step that was taken back last.

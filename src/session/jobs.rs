@@ -10,6 +10,7 @@ use super::occurrences::Occurrences;
 use super::opening::{OpenedArticle, OpenedCase, OpenedFile};
 use super::search::Found;
 use super::state::Wake;
+use super::versions::Looked;
 use super::writing::SaveOutcome;
 use crate::model::Id;
 
@@ -43,6 +44,13 @@ pub enum Outcome {
     Lost(Vec<Recoverable>),
     /// Work was recovered, or could not be.
     Recovered(Box<Result<OpenedCase, String>>),
+    /// Earlier versions were looked at.
+    Looked {
+        /// The number of the request.
+        number: u64,
+        /// What was found.
+        looked: Looked,
+    },
     /// A search has come so far.
     Found {
         /// The number of the search.

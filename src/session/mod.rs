@@ -31,6 +31,7 @@ mod storage;
 #[cfg(test)]
 mod tests;
 mod unclaimed;
+mod versions;
 mod writing;
 
 pub use annotation::Offer;
@@ -48,3 +49,5 @@ pub use saving::case_path;
 pub use search::{Found, Passage};
 pub use state::{Counts, Session, Wake};
 pub use storage::Storage;
+pub use versions::{Compared, Comparison, EarlierVersions};
+pub use writing::Which;

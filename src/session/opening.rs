@@ -213,6 +213,7 @@ impl Session {
             Outcome::JournalFailed { number, error } => self.journal_failed(number, &error),
             Outcome::Lost(found) => self.take_in_lost(found),
             Outcome::Recovered(result) => self.take_in_recovered(*result),
+            Outcome::Looked { number, looked } => self.take_in_looked(number, looked),
             Outcome::Found { number, found } => self.take_in_found(number, *found),
             Outcome::Occurrences { number, found } => self.take_in_occurrences(number, found),
         }
@@ -292,6 +293,7 @@ impl Session {
         self.history = History::default();
         self.search.names = Names::default();
         self.end_search();
+        self.end_versions();
         self.articles = HashMap::new();
         self.since_open = Originals::default();
         self.since_save = Originals::default();
@@ -313,14 +315,12 @@ impl Session {
         self.changes += 1;
     }
 
-    /// Has every article of the case read, the one in view first.
-    fn load_articles(&mut self) {
+    /// Has every article of the case read that is not known yet, the one in view first.
+    pub(super) fn load_articles(&mut self) {
         let mut wanted: Vec<(Id, PathBuf)> = Vec::new();
-        let entries: Vec<_> = self.case().articles.iter().map(|(_, entry)| entry.clone()).collect();
-        for entry in entries {
-            if self.articles.contains_key(&entry.id) {
-                continue;
-            }
+        let entries = self.case().articles.iter().map(|(_, entry)| entry);
+        let unknown: Vec<_> = entries.filter(|entry| !self.articles.contains_key(&entry.id)).cloned().collect();
+        for entry in unknown {
             let Some(path) = self.article_path(&entry.file) else {
                 self.articles.insert(entry.id.clone(), ArticleDocument::unknown());
                 self.miss(&entry.id, refusal_to_leave(&entry.file));
@@ -330,8 +330,10 @@ impl Session {
             self.articles.insert(entry.id.clone(), ArticleDocument { document, state: ArticleState::Loading });
             wanted.push((entry.id, path));
         }
-        self.loading += wanted.len();
-        self.read_articles(wanted);
+        if !wanted.is_empty() {
+            self.loading += wanted.len();
+            self.read_articles(wanted);
+        }
         self.recount();
     }
 

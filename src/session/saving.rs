@@ -118,18 +118,22 @@ impl Session {
 
     fn case_to_write(&self, path: &Path) -> Option<Writing> {
         let elsewhere = self.document.path.as_deref() != Some(path);
-        let Some(base) = &self.document.base else { return Some(Writing::Whole(format::render_case(self.case()))) };
-        if self.document.read_only.is_some() {
-            return Some(Writing::Copy(Arc::clone(base)));
-        }
+        let is_new = self.document.base.is_none();
         let touched = |target: &Target| !matches!(target, Target::Article(_));
         let is_changed =
             self.since_save.iter().any(|(target, before)| touched(target) && self.current(target).as_ref() != before);
-        if !elsewhere && !is_changed {
-            return None;
+        let is_due = is_new || self.document.read_only.is_some() || elsewhere || is_changed;
+        is_due.then(|| self.case_content())
+    }
+
+    /// The case as a save would write it.
+    pub(super) fn case_content(&self) -> Writing {
+        let Some(base) = &self.document.base else { return Writing::Whole(format::render_case(self.case())) };
+        if self.document.read_only.is_some() {
+            return Writing::Copy(Arc::clone(base));
         }
         let changed = changed(&self.since_open, |target| self.current(target));
-        Some(Writing::Case(Arc::clone(base), changed))
+        Writing::Case(Arc::clone(base), changed)
     }
 
     fn articles_to_write(&self, case_path: Option<&Path>) -> Vec<FileToWrite> {
@@ -157,12 +161,17 @@ impl Session {
         if in_place && !is_changed {
             return None;
         }
-        let Some(base) = &document.base else { return Some(Writing::Whole(format::render_article(article))) };
+        Some(self.article_content(article, document))
+    }
+
+    /// An article as a save would write it.
+    pub(super) fn article_content(&self, article: &Article, document: &Document) -> Writing {
+        let Some(base) = &document.base else { return Writing::Whole(format::render_article(article)) };
         let original = match self.since_open.article(&article.id) {
             Some(Record::Article(original)) => original.clone(),
-            _ => return Some(Writing::Copy(Arc::clone(base))),
+            _ => return Writing::Copy(Arc::clone(base)),
         };
-        Some(Writing::Article(Arc::clone(base), Box::new((original, article.clone()))))
+        Writing::Article(Arc::clone(base), Box::new((original, article.clone())))
     }
 
     /// Takes back everything since the last save.

@@ -13,8 +13,9 @@ use super::journal::{Entry, Keeping, Recoverable};
 use super::occurrences::Occurrences;
 use super::page::Found;
 use super::search::Search;
+use super::versions::Upkeep;
 use super::writing::Saving;
-use super::{Command, Correction, Message, NewArticle, Storage};
+use super::{Command, Correction, EarlierVersions, Message, NewArticle, Storage};
 use crate::edit::{Edit, History, Selection, Target, Transaction, Workspace};
 use crate::model::{Article, Case, Id, PartialDate, Record};
 use crate::query::{Disputes, Index};
@@ -69,6 +70,10 @@ pub struct Session {
     /// The number of the newest search for names, which its thread reads too.
     pub(super) finding: Arc<AtomicU64>,
     pub(super) occurrences: Option<Occurrences>,
+    /// The number of the newest request for earlier versions.
+    pub(super) versions_asked: u64,
+    pub(super) looking_back: Option<EarlierVersions>,
+    pub(super) upkeep: Upkeep,
     pub(super) loading: usize,
     counts: Counts,
 }
@@ -134,6 +139,9 @@ impl Session {
             search: Search::default(),
             finding: Arc::default(),
             occurrences: None,
+            versions_asked: 0,
+            looking_back: None,
+            upkeep: Upkeep::default(),
             loading: 0,
             counts: Counts::default(),
         }
@@ -346,6 +354,12 @@ impl Session {
             Command::Save => self.save(),
             Command::SaveAs(path) => self.save_as(&path),
             Command::Revert => self.revert(),
+            Command::ListVersions(which) => self.list_versions(which),
+            Command::CompareVersion(id) => self.compare_version(&id),
+            Command::RestoreVersion(id) => self.restore_version(&id),
+            Command::CopyVersion { version, path, replaces } => self.copy_version(version, path, replaces),
+            Command::EndVersions => self.end_versions(),
+            Command::Checkpoint(name) => self.checkpoint(&name),
             Command::Undo => self.undo(),
             Command::Redo => self.redo(),
             Command::Select(target) => self.select(target),

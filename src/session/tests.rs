@@ -20,6 +20,7 @@ mod occurrences;
 mod records;
 mod saving;
 mod search;
+mod versions;
 
 /// Two paragraphs in which a sum, a day and a company stand.
 const TEXT: &str =

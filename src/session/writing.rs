@@ -33,7 +33,11 @@ pub enum Writing {
 }
 
 impl Writing {
-    fn bytes(self) -> Result<Vec<u8>, String> {
+    /// The bytes of the file.
+    ///
+    /// # Errors
+    /// Why the file is not one that can be written.
+    pub fn bytes(self) -> Result<Vec<u8>, String> {
         match self {
             Self::Whole(bytes) => Ok(bytes),
             Self::Case(base, changed) => format::patch_case(&base, &changed).map_err(|error| error.to_string()),
@@ -187,6 +191,7 @@ fn another_file(file: &FileToWrite) -> Option<Failure> {
 impl Session {
     /// Saves again where that was asked for meanwhile.
     pub(super) fn finish_keeping(&mut self) {
+        self.look_after_versions();
         match std::mem::take(&mut self.saving) {
             Saving::NowAndAgain(Some(path)) => self.save_as(&path),
             Saving::NowAndAgain(None) => self.save(),
