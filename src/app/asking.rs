@@ -47,6 +47,12 @@ fn question(purpose: &Purpose, session: &Session) -> Ask {
         Purpose::Locate(_) => {
             Ask { title: "Locate the article".to_owned(), filter: documents(), save_as: None, folder }
         }
+        Purpose::CopyVersion(_, name) => Ask {
+            title: "Save a copy of the earlier version".to_owned(),
+            filter: ("Cases and articles".to_owned(), vec!["json".to_owned()]),
+            save_as: Some(name.clone()),
+            folder,
+        },
         Purpose::SaveAs | Purpose::SaveAsAndQuit => Ask {
             title: "Save the case as".to_owned(),
             filter: ("Cases".to_owned(), vec!["json".to_owned()]),

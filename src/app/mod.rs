@@ -126,6 +126,7 @@ impl App {
 
     /// Opens files, and listens for those of later launches.
     fn start(&mut self, ctx: &Context, launch: Launch, files: Vec<PathBuf>) {
+        self.session.look_after_versions();
         if let Launch::First(instance) = launch {
             let (sender, receiver) = channel();
             let waker = ctx.clone();
@@ -254,16 +255,16 @@ impl App {
         let Some((purpose, asked)) = self.asking.as_ref().and_then(asking::Asking::answer) else { return };
         self.asking = None;
         match asked {
-            store::Asked::Chosen(paths) if matches!(purpose, Purpose::SaveAs | Purpose::SaveAsAndQuit) => {
+            store::Asked::Chosen(paths) if purpose.writes() => {
                 // The desktop asks before it lets one choose a file that is there, but knows nothing of the end that
                 // the name is given.
                 let request = |path: PathBuf| {
-                    let replaces = case_path(&path) == path;
+                    let replaces = matches!(purpose, Purpose::CopyVersion(..)) || case_path(&path) == path;
                     Request::Path { purpose, path, replaces }
                 };
                 self.requests.extend(paths.into_iter().next().map(request));
             }
-            store::Asked::Chosen(paths) => self.requests.extend(purpose.command(paths).map(Request::Session)),
+            store::Asked::Chosen(paths) => self.requests.extend(purpose.command(paths, false).map(Request::Session)),
             store::Asked::Cancelled => {}
             store::Asked::NoDialog => self.desk.dialog = Some(Dialog::Path(purpose, String::new())),
         }

@@ -8,10 +8,10 @@ use super::asking::Asking;
 use super::{App, Closing};
 use crate::edit::{Selection, Target};
 use crate::model::{List, Place};
-use crate::session::{Command, Message};
+use crate::session::{Command, Message, Which};
 use crate::store::{self, Theme};
 use crate::ui::commands::{MenuCommand, MenuCommand as C, is_enabled};
-use crate::ui::dialogs::{Dialog, NewArticleForm, OccurrencesForm};
+use crate::ui::dialogs::{Dialog, NewArticleForm, OccurrencesForm, VersionsForm};
 use crate::ui::form::FormState;
 use crate::ui::{Purpose, Request};
 
@@ -155,6 +155,11 @@ impl App {
             C::Save => self.perform(Command::Save),
             C::SaveAs => self.ask(ctx, Purpose::SaveAs),
             C::Revert => self.perform(Command::Revert),
+            C::Versions => {
+                let form = VersionsForm::of(&self.session, jiff::Zoned::now());
+                self.desk.dialog = Some(Dialog::Versions(Box::new(form)));
+            }
+            C::Checkpoint => self.ask_for_checkpoint(),
             C::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
             C::Undo => self.perform(Command::Undo),
             C::Redo => self.perform(Command::Redo),
@@ -245,6 +250,15 @@ impl App {
         self.perform(if command == MenuCommand::Delete { Command::Delete(target) } else { Command::Duplicate(target) });
     }
 
+    /// Asks by what name to keep a checkpoint. Without a file there is nothing to ask: the session says why.
+    fn ask_for_checkpoint(&mut self) {
+        if self.session.has_versions(&Which::Case) {
+            self.desk.dialog = Some(Dialog::Checkpoint(String::new()));
+        } else {
+            self.perform(Command::Checkpoint(String::new()));
+        }
+    }
+
     /// Whether there is a dialog whose words would be lost if another took its place; the person is told.
     fn keeps_words(&mut self) -> bool {
         let has_words = self.desk.dialog.as_ref().is_some_and(Dialog::has_words);
@@ -256,12 +270,15 @@ impl App {
 
     /// Opens or saves at a path. A file that lies there is replaced only if the person wants it.
     fn at_path(&mut self, ctx: &Context, purpose: Purpose, path: PathBuf, replaces: bool) {
-        let saves = matches!(purpose, Purpose::SaveAs | Purpose::SaveAsAndQuit);
-        if saves && !replaces && self.session.would_replace(&path) {
+        let is_taken = match purpose {
+            Purpose::CopyVersion(..) => path.exists(),
+            _ => self.session.would_replace(&path),
+        };
+        if purpose.writes() && !replaces && is_taken {
             self.desk.dialog = Some(Dialog::Replace(purpose, path));
             return;
         }
-        if let Some(command) = purpose.command(vec![path]) {
+        if let Some(command) = purpose.command(vec![path], replaces) {
             self.perform(command);
         }
         if purpose == Purpose::SaveAsAndQuit {

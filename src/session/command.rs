@@ -52,6 +52,8 @@ pub enum Command {
         /// Whether the person wants what lies there replaced.
         replaces: bool,
     },
+    /// Keeps a listed version (its id) no longer.
+    RemoveVersion(String),
     /// Looks at no earlier versions any longer.
     EndVersions,
     /// Keeps what is open as a version of this name, without touching its file.

@@ -358,6 +358,7 @@ impl Session {
             Command::CompareVersion(id) => self.compare_version(&id),
             Command::RestoreVersion(id) => self.restore_version(&id),
             Command::CopyVersion { version, path, replaces } => self.copy_version(version, path, replaces),
+            Command::RemoveVersion(id) => self.remove_version(&id),
             Command::EndVersions => self.end_versions(),
             Command::Checkpoint(name) => self.checkpoint(&name),
             Command::Undo => self.undo(),

@@ -78,10 +78,16 @@ impl Session {
         self.looking_back.as_ref()
     }
 
+    /// Whether earlier versions are kept at all: that takes a home folder.
+    #[must_use]
+    pub fn keeps_versions(&self) -> bool {
+        self.storage.state.is_some()
+    }
+
     /// Whether a document has a file, and earlier versions of files are kept.
     #[must_use]
     pub fn has_versions(&self, which: &Which) -> bool {
-        self.storage.state.is_some() && self.document_of(which).is_some_and(|document| document.path.is_some())
+        self.keeps_versions() && self.document_of(which).is_some_and(|document| document.path.is_some())
     }
 
     fn document_of(&self, which: &Which) -> Option<&super::Document> {
@@ -106,13 +112,7 @@ impl Session {
         if let Some((versions, path)) = found {
             let disk = self.storage.disk.clone();
             self.jobs.start("list versions", move |report| {
-                let listed = versions.list(disk.as_ref(), &path).map_err(|error| {
-                    let why = reason(&error);
-                    format!(
-                        "The earlier versions could not be listed: {why}. They are kept. Try again: {}",
-                        path.display()
-                    )
-                });
+                let listed = versions.list(disk.as_ref(), &path).map_err(|error| cannot_list(&error, &path));
                 report(Outcome::Looked { number, looked: Looked::Listed(listed) });
             });
         }
@@ -120,11 +120,17 @@ impl Session {
 
     pub(super) fn compare_version(&mut self, id: &str) {
         let Some(which) = self.looking_back.as_ref().map(|looking| looking.which.clone()) else { return };
-        let Some((version, present)) = self.listed_version(id).zip(self.present(&which)) else { return };
-        let Some((versions, _)) = self.versions_of(&which) else { return };
+        let present = self.present(&which);
+        let Some((version, (versions, _))) = self.listed_version(id).zip(self.versions_of(&which)) else { return };
         let (disk, changes) = (self.storage.disk.clone(), self.changes);
         let Some(looking) = &mut self.looking_back else { return };
         looking.compared = Some(Compared { id: version.id.clone(), changes, outcome: None });
+        let Some(present) = present else {
+            let words = "The article could not be read, so there is nothing to compare with. Save a copy brings this \
+                         version back.";
+            looking.compared = Some(Compared { id: version.id, changes, outcome: Some(Err(words.to_owned())) });
+            return;
+        };
         let number = looking.number;
         self.jobs.start("compare versions", move |report| {
             let compared = versions.read(disk.as_ref(), &version).map_err(|error| {
@@ -163,6 +169,29 @@ impl Session {
         }
     }
 
+    /// Keeps a listed version no longer, and lists the others again.
+    pub(super) fn remove_version(&mut self, id: &str) {
+        let Some(which) = self.looking_back.as_ref().map(|looking| looking.which.clone()) else { return };
+        let Some((version, (versions, path))) = self.listed_version(id).zip(self.versions_of(&which)) else { return };
+        let disk = self.storage.disk.clone();
+        self.versions_asked += 1;
+        let number = self.versions_asked;
+        if let Some(looking) = &mut self.looking_back {
+            (looking.number, looking.compared) = (number, None);
+        }
+        self.jobs.start("remove a version", move |report| {
+            if let Err(error) = versions.remove(disk.as_ref(), &path, &version) {
+                report(Outcome::Said(Message::failure(format!(
+                    "The checkpoint could not be removed: {}. It is still kept. Try again: {}",
+                    reason(&error),
+                    path.display()
+                ))));
+            }
+            let listed = versions.list(disk.as_ref(), &path).map_err(|error| cannot_list(&error, &path));
+            report(Outcome::Looked { number, looked: Looked::Listed(listed) });
+        });
+    }
+
     pub(super) fn end_versions(&mut self) {
         self.looking_back = None;
     }
@@ -182,8 +211,12 @@ impl Session {
             Earlier::Article(article) => restore_article(&self.workspace, article),
         };
         let after = self.selection_after(&edits);
+        let before = self.changes;
         self.transact("restore of an earlier version", edits, after);
-        self.load_articles();
+        if self.changes != before {
+            self.load_articles();
+            self.messages.push(Message::note("The earlier version is back. Undo takes it back; saving keeps it."));
+        }
     }
 
     /// Where records stood that were deleted since the file was opened: coming back there, they are again what the file
@@ -217,7 +250,11 @@ impl Session {
     /// touched.
     pub(super) fn checkpoint(&mut self, name: &str) {
         let Some((versions, path)) = self.versions_of(&Which::Case) else {
-            let words = "Nothing was kept, since the case has no file yet. Save it, then keep a checkpoint.";
+            let words = if self.keeps_versions() {
+                "Nothing was kept, since the case has no file yet. Save it, then keep a checkpoint."
+            } else {
+                "Nothing was kept, since no home folder was found to keep it in. Keep a copy with Save as instead."
+            };
             self.messages.push(Message::failure(words));
             return;
         };
@@ -264,6 +301,11 @@ impl Session {
             }));
         });
     }
+}
+
+fn cannot_list(error: &std::io::Error, path: &Path) -> String {
+    let why = reason(error);
+    format!("The earlier versions could not be listed: {why}. They are kept. Try again: {}", path.display())
 }
 
 /// Writes a copy; what lies there is kept as an earlier version of its own.

@@ -24,6 +24,10 @@ pub enum MenuCommand {
     SaveAs,
     /// Take back everything since the last save.
     Revert,
+    /// What was saved before.
+    Versions,
+    /// Keep what is open by a name.
+    Checkpoint,
     /// End the program.
     Quit,
     /// Take the last step back.
@@ -187,6 +191,8 @@ pub const TABLE: &[Entry] = {
         group(row(Menu::File, C::Save, "Save", "Write what was changed", keys(CTRL, Key::S))),
         row(Menu::File, C::SaveAs, "Save as…", "Write the case at another place", keys(CTRL_SHIFT, Key::S)),
         row(Menu::File, C::Revert, "Revert", "Take back everything since the last save; this can be undone", None),
+        group(row(Menu::File, C::Versions, "Earlier versions…", "See what was saved before, and go back to it", None)),
+        row(Menu::File, C::Checkpoint, "Keep a checkpoint…", "Keep the case as it is now by a name of your own", None),
         group(row(Menu::File, C::Quit, "Quit", "Close the window", keys(CTRL, Key::Q))),
         row(Menu::Edit, C::Undo, "Undo", "Take the last step back", keys(CTRL, Key::Z)),
         row(Menu::Edit, C::Redo, "Redo", "Repeat the step that was taken back", keys(CTRL_SHIFT, Key::Z)),
@@ -342,7 +348,14 @@ pub fn is_enabled(command: MenuCommand, session: &Session, scene: Scene) -> bool
         C::AddEvidence => has_record && scene.has_words,
         C::AcceptMoved => has_moved(session),
         C::MarkOccurrences => has_party && session.counts().ready > 0,
-        C::NewParty | C::NewAmount | C::NewDate | C::NewAction | C::NewProceeding | C::CaseForm => session.is_open(),
+        C::NewParty
+        | C::NewAmount
+        | C::NewDate
+        | C::NewAction
+        | C::NewProceeding
+        | C::CaseForm
+        | C::Versions
+        | C::Checkpoint => session.is_open(),
         C::Faults => session.faults().next().is_some(),
         _ => true,
     }

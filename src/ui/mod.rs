@@ -28,6 +28,7 @@ use crate::edit::Target;
 use crate::model::field::FieldPath;
 use crate::model::{Id, Place};
 use crate::session::{Command, Words};
+use crate::store::Version;
 
 /// What panels ask for. They change nothing themselves.
 #[derive(Clone, Debug, PartialEq)]
@@ -92,16 +93,28 @@ pub enum Purpose {
     SaveAsAndQuit,
     /// The file of a missing article.
     Locate(Id),
+    /// A place for a copy of an earlier version, and the name to propose.
+    CopyVersion(Box<Version>, String),
 }
 
 impl Purpose {
-    /// The command for the paths that were chosen.
+    /// Whether something is written at the path that is chosen.
     #[must_use]
-    pub fn command(&self, paths: Vec<PathBuf>) -> Option<Command> {
+    pub fn writes(&self) -> bool {
+        matches!(self, Self::SaveAs | Self::SaveAsAndQuit | Self::CopyVersion(..))
+    }
+
+    /// The command for the paths that were chosen; `replaces` where the person wants what lies there replaced.
+    #[must_use]
+    pub fn command(&self, paths: Vec<PathBuf>, replaces: bool) -> Option<Command> {
         match self {
             Self::Open => Some(Command::Open(paths)),
             Self::SaveAs | Self::SaveAsAndQuit => paths.into_iter().next().map(Command::SaveAs),
             Self::Locate(id) => paths.into_iter().next().map(|path| Command::Locate(id.clone(), path)),
+            Self::CopyVersion(version, _) => {
+                let version = Version::clone(version);
+                paths.into_iter().next().map(|path| Command::CopyVersion { version, path, replaces })
+            }
         }
     }
 }

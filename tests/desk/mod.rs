@@ -11,8 +11,8 @@ use std::time::{Duration, Instant};
 
 use casefile::app::App;
 use casefile::model::{Id, List};
-use casefile::session::{ArticleState, Session};
-use casefile::store::Settings;
+use casefile::session::{ArticleState, Session, Storage};
+use casefile::store::{Settings, State};
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, PointerButton, Pos2, Rect, Vec2, ViewportCommand, ViewportEvent, ViewportId};
 use egui_kittest::kittest::NodeT;
@@ -46,11 +46,21 @@ impl Window {
 
     /// A window with nothing open.
     pub fn with(width: f32, height: f32, settings: Settings) -> Self {
+        Self::with_storage(width, height, settings, Storage::default())
+    }
+
+    /// A window with nothing open, whose session keeps journals and earlier versions in a folder.
+    pub fn keeping_state_in(folder: &Path) -> Self {
+        let storage = Storage { state: Some(State::at(folder.to_owned())), ..Storage::default() };
+        Self::with_storage(1440.0, 900.0, Settings::default(), storage)
+    }
+
+    fn with_storage(width: f32, height: f32, settings: Settings, storage: Storage) -> Self {
         let made = Rc::new(Cell::new(None));
         let maker = Rc::clone(&made);
         let harness = Harness::builder()
             .with_size(Vec2::new(width, height))
-            .with_context_setup(move |ctx| maker.set(Some(App::new(ctx, settings))))
+            .with_context_setup(move |ctx| maker.set(Some(App::with_storage(ctx, settings, storage))))
             .build_ui_state(
                 move |ui, app: &mut Option<App>| {
                     if app.is_none() {

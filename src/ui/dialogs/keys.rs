@@ -69,6 +69,16 @@ pub(super) const OTHERS: &[(&str, &[Keys])] = &[
         ],
     ),
     (
+        "In the list of earlier versions",
+        &[
+            ("↑ ↓", "Newer and older version"),
+            ("PageUp, PageDown", "By page"),
+            ("Home, End", "The newest and the oldest version"),
+            ("Tab", "To what differs, then to the buttons"),
+            ("Esc", "Close"),
+        ],
+    ),
+    (
         "In the outline",
         &[
             ("↑ ↓", "Previous and next record"),

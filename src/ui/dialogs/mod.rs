@@ -1,6 +1,7 @@
 //! Dialogs within the window.
 
 mod annotator;
+mod checkpoint;
 mod correction;
 mod faults;
 mod keys;
@@ -11,6 +12,7 @@ mod published;
 mod replace;
 mod sheets;
 mod unsaved;
+mod versions;
 
 use std::path::PathBuf;
 
@@ -19,6 +21,7 @@ use egui::{Align2, Frame, Id as WidgetId, Margin, Modal, Stroke, Ui};
 pub use correction::CorrectionForm;
 pub use new_article::NewArticleForm;
 pub use occurrences::OccurrencesForm;
+pub use versions::VersionsForm;
 
 use super::palette::{Left, PaletteState, palette_ui, top};
 use super::{Purpose, Request, theme};
@@ -46,6 +49,10 @@ pub enum Dialog {
     Correction(CorrectionForm),
     /// The name written into new evidence.
     Annotator(String),
+    /// Earlier versions.
+    Versions(Box<VersionsForm>),
+    /// The name of a checkpoint.
+    Checkpoint(String),
     /// The shortcut sheet.
     Shortcuts,
     /// The faults of the file.
@@ -73,6 +80,8 @@ impl Dialog {
             Self::Palette(_) => "Search everything",
             Self::Correction(_) => "Correction of the publication date",
             Self::Annotator(_) => "Your name",
+            Self::Versions(_) => "Earlier versions",
+            Self::Checkpoint(_) => "Keep a checkpoint",
             Self::Shortcuts => "Keyboard shortcuts",
             Self::Faults => "Faults",
             Self::About => "About Casefile",
@@ -130,6 +139,8 @@ pub(super) fn dialog_ui(ui: &mut Ui, session: &Session, dialog: &mut Option<Dial
         },
         Dialog::Correction(form) => correction::correction_ui(ui, session, form, requests),
         Dialog::Annotator(name) => annotator::annotator_ui(ui, name, requests),
+        Dialog::Versions(form) => versions::versions_ui(ui, session, form, requests),
+        Dialog::Checkpoint(name) => checkpoint::checkpoint_ui(ui, name, requests),
         Dialog::Shortcuts => sheets::shortcuts_ui(ui),
         Dialog::Faults => faults::faults_ui(ui, session),
         Dialog::About => sheets::about_ui(ui),
@@ -142,6 +153,9 @@ pub(super) fn dialog_ui(ui: &mut Ui, session: &Session, dialog: &mut Option<Dial
             // Esc is an answer, too: without one the correction would wait for ever.
             if should_close && matches!(dialog, Some(Dialog::Correction(_))) {
                 requests.push(Request::Session(Command::KeepDate));
+            }
+            if matches!(dialog, Some(Dialog::Versions(_))) {
+                requests.push(Request::Session(Command::EndVersions));
             }
             *dialog = None;
         }

@@ -15,6 +15,7 @@ pub(super) fn title(purpose: &Purpose) -> &'static str {
         Purpose::Open => "Open a file",
         Purpose::SaveAs | Purpose::SaveAsAndQuit => "Save the case as",
         Purpose::Locate(_) => "Locate the article",
+        Purpose::CopyVersion(..) => "Save a copy of the earlier version",
     }
 }
 
@@ -24,6 +25,7 @@ pub(super) fn path_ui(ui: &mut Ui, purpose: &Purpose, path: &mut String, request
         Purpose::Open => ("Open", "The path of a case, an article or a plain text file"),
         Purpose::SaveAs | Purpose::SaveAsAndQuit => ("Save", "The path of the case; its articles go beside it"),
         Purpose::Locate(_) => ("Locate", "The path of the missing article"),
+        Purpose::CopyVersion(..) => ("Save", "The path of the copy"),
     };
     heading(ui, title(purpose));
     muted(ui, hint);
