@@ -13,7 +13,7 @@ use crate::edit::{Edit, Selection, Target, restore_article, restore_to};
 use crate::format::{self, Base, FileKind};
 use crate::model::{Article, Case, Id, List, Record};
 use crate::query::Difference;
-use crate::store::{Concern, Expected, Order, SaveError, Version, Versions, reason, save_as_ordered};
+use crate::store::{Concern, Expected, Order, SaveError, Version, Versions, Written, reason, save_as_ordered};
 
 pub use upkeep::Upkeep;
 
@@ -287,12 +287,18 @@ impl Session {
         let Some(versions) = self.storage.versions() else { return };
         let storage = self.storage.clone();
         self.jobs.start("copy a version", move |report| {
-            let written = versions
-                .read(storage.disk.as_ref(), &version)
-                .map_err(SaveError::Failed)
-                .and_then(|bytes| write_copy(&storage, &path, &bytes, replaces));
+            let read = versions.read(storage.disk.as_ref(), &version).map_err(SaveError::Failed);
+            let written = read.and_then(|bytes| write_copy(&storage, &path, &bytes, replaces));
+            let displaced = match &written {
+                Ok(written) => written.displaced.as_ref(),
+                Err(SaveError::NotConfirmed { written, .. }) => written.displaced.as_ref(),
+                Err(_) => None,
+            };
+            if let Some(Err(words)) = displaced.map(|displaced| storage.keep_displaced(&path, displaced)) {
+                report(Outcome::Said(Message::warning(words)));
+            }
             report(Outcome::Said(match written {
-                Ok(()) => Message::note(format!("The earlier version was saved as a copy: {}", path.display())),
+                Ok(_) => Message::note(format!("The earlier version was saved as a copy: {}", path.display())),
                 Err(error) => Message::failure(format!(
                     "The copy could not be saved: {}. The earlier version is still kept. Choose another place: {}",
                     why(&error),
@@ -308,16 +314,10 @@ fn cannot_list(error: &std::io::Error, path: &Path) -> String {
     format!("The earlier versions could not be listed: {why}. They are kept. Try again: {}", path.display())
 }
 
-/// Writes a copy; what lies there is kept as an earlier version of its own.
-fn write_copy(storage: &Storage, path: &Path, bytes: &[u8], replaces: bool) -> Result<(), SaveError> {
+fn write_copy(storage: &Storage, path: &Path, bytes: &[u8], replaces: bool) -> Result<Written, SaveError> {
     let expected = if replaces { Expected::Anything } else { Expected::Nothing };
     let accepted: &[Concern] = if replaces { &[Concern::OtherNames, Concern::Attributes] } else { &[] };
-    let order = Order { path, bytes, expected: &expected, accepted };
-    let written = save_as_ordered(storage.disk.as_ref(), &order)?;
-    match written.displaced.map_or(Ok(()), |displaced| storage.keep_displaced(path, &displaced)) {
-        Ok(()) => Ok(()),
-        Err(words) => Err(SaveError::Failed(std::io::Error::other(words))),
-    }
+    save_as_ordered(storage.disk.as_ref(), &Order { path, bytes, expected: &expected, accepted })
 }
 
 fn why(error: &SaveError) -> String {

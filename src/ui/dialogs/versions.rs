@@ -22,7 +22,7 @@ const WIDEST: f32 = 1080.0;
 /// Everything above and below the list.
 const AROUND: f32 = 270.0;
 /// Width of the list, as a share of the dialog, and at most.
-const LIST: (f32, f32) = (0.34, 300.0);
+const LIST: (f32, f32) = (0.28, 300.0);
 
 /// What a person looks at.
 #[derive(Clone, Debug, PartialEq)]
