@@ -1,6 +1,11 @@
 //! Bytes kept under the name of their digest, for as long as something refers to them.
+//!
+//! A displaced file is taken in as it is, not copied: another program that still has it open may go on writing, and what
+//! it writes would be lost with a file that has no name. So a blob may come to hold something else than its name says;
+//! [`Blobs::settle`] finds that out and gives it its right name.
 
 mod compressed;
+mod settle;
 
 use std::hash::{BuildHasher, RandomState};
 use std::io;
@@ -9,8 +14,10 @@ use std::sync::{PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
 use super::Digest;
 use super::disk::{Disk, Output, create_folders, write_all};
+use super::save::{is_same, temporary_path};
 
 pub use compressed::Compressed;
+pub use settle::Late;
 
 /// Held to read by whoever keeps bytes and then writes down that they are referred to, and to write while bytes that
 /// nothing refers to are removed.
@@ -50,32 +57,33 @@ impl Blobs {
     /// # Errors
     /// What the system says.
     pub fn keep(&self, disk: &dyn Disk, digest: &Digest, bytes: &[u8]) -> io::Result<()> {
-        if self.has(disk, digest) {
-            return Ok(());
+        create_folders(disk, &self.folder, true)?;
+        if self.is_sound(disk, digest)? {
+            // Whoever wrote it may have been ended before its name was on the medium.
+            return disk.sync_folder(&self.folder);
         }
         self.write(disk, &self.path(digest), |file| write_all(file, bytes))
     }
 
-    /// Takes a file in, so that it lies here and no longer there: by moving it where that can be done, else by copying
-    /// it. A file that has other names is copied, since it could be written through them.
+    /// Takes a file in, so that it lies here and no longer there: as it is where it can be given a second name, else as
+    /// a copy. A name of it that cannot be removed stays.
     ///
     /// # Errors
     /// What the system says; the file is then still where it was.
     pub fn adopt(&self, disk: &dyn Disk, file: &Path) -> io::Result<Digest> {
-        let links = disk.stat(file)?.links;
         let bytes = disk.read(file)?;
         let digest = Digest::of(&bytes);
-        if self.has(disk, &digest) {
-            disk.remove(file)?;
-            return Ok(digest);
-        }
         create_folders(disk, &self.folder, true)?;
-        if links > 1 || disk.rename(file, &self.path(&digest)).is_err() {
-            self.keep(disk, &digest, &bytes)?;
-            disk.remove(file)?;
-            return Ok(digest);
+        let is_kept = self.is_sound(disk, &digest)?;
+        let name = if is_kept { self.second_path(&digest) } else { self.path(&digest) };
+        let is_here = has_one_name(disk, file) && is_synced(disk, file) && is_linked(disk, file, &name);
+        if is_here {
+            self.confirm(disk, &name)?;
         }
-        self.sync(disk)?;
+        if is_kept || !is_here {
+            self.keep(disk, &digest, &bytes)?;
+        }
+        drop(disk.remove(file));
         Ok(digest)
     }
 
@@ -99,7 +107,7 @@ impl Blobs {
         }
     }
 
-    /// Whether the bytes of a digest are kept.
+    /// Whether something is kept under the name of a digest.
     #[must_use]
     pub fn has(&self, disk: &dyn Disk, digest: &Digest) -> bool {
         digest.is_sound() && (disk.stat(&self.path(digest)).is_ok() || disk.stat(&self.compressed_path(digest)).is_ok())
@@ -116,6 +124,18 @@ impl Blobs {
         }
     }
 
+    /// Whether the bytes of a digest are kept. What lies under its name and is something else is given its own.
+    fn is_sound(&self, disk: &dyn Disk, digest: &Digest) -> io::Result<bool> {
+        match self.get(disk, digest) {
+            Ok(_) => Ok(true),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
+            Err(error) if error.kind() == io::ErrorKind::InvalidData => {
+                self.rename_rightly(disk, &self.path(digest)).map(|()| false)
+            }
+            Err(error) => Err(error),
+        }
+    }
+
     /// Writes a file durably beside its place and then puts it there.
     fn write(
         &self,
@@ -124,7 +144,7 @@ impl Blobs {
         write: impl FnOnce(&mut dyn Output) -> io::Result<()>,
     ) -> io::Result<()> {
         create_folders(disk, &self.folder, true)?;
-        let temporary = self.folder.join(format!(".{:016x}.tmp", RandomState::new().hash_one(0)));
+        let temporary = temporary_path(path);
         let mut file = disk.create(&temporary)?;
         let written = write(file.as_mut()).and_then(|()| file.sync());
         drop(file);
@@ -132,10 +152,28 @@ impl Blobs {
             drop(disk.remove(&temporary));
             return Err(error);
         }
-        self.sync(disk)
+        self.confirm(disk, path)
     }
 
-    fn sync(&self, disk: &dyn Disk) -> io::Result<()> {
-        disk.sync_folder(&self.folder)
+    /// Waits until a new name lies on the medium. Where that fails it is taken back: a later sync would say that all
+    /// is well, and nothing of it need be so.
+    fn confirm(&self, disk: &dyn Disk, name: &Path) -> io::Result<()> {
+        disk.sync_folder(&self.folder).inspect_err(|_| drop(disk.remove(name)))
     }
+}
+
+/// Whether a file can be reached by no other name, so that nothing but what has it open can write it.
+fn has_one_name(disk: &dyn Disk, file: &Path) -> bool {
+    disk.stat(file).is_ok_and(|stat| stat.links == 1)
+}
+
+/// Gives a file a second name; whether it has it, whatever the call said.
+fn is_linked(disk: &dyn Disk, file: &Path, name: &Path) -> bool {
+    disk.link(file, name).is_ok()
+        || matches!((disk.stat(file), disk.stat(name)), (Ok(file), Ok(name)) if is_same(&file, &name))
+}
+
+/// Waits until what another program wrote lies on the medium; whether it does.
+fn is_synced(disk: &dyn Disk, file: &Path) -> bool {
+    disk.append(file).and_then(|mut file| file.sync()).is_ok()
 }

@@ -1,6 +1,8 @@
 //! The calls to the system that files are kept with: one small trait, so that each of them can be made to fail.
 
 mod attributes;
+#[cfg(test)]
+pub(crate) mod double;
 mod real;
 
 use std::fmt::Debug;
@@ -80,6 +82,13 @@ pub trait Disk: Send + Sync + Debug {
     /// Where nothing lies there, or what else the system says.
     fn resolve(&self, path: &Path) -> io::Result<PathBuf>;
 
+    /// Where a symbolic link leads, as it is written there.
+    ///
+    /// # Errors
+    /// Where nothing lies there ([`io::ErrorKind::NotFound`]), what lies there is no symbolic link
+    /// ([`io::ErrorKind::InvalidInput`]), or what else the system says.
+    fn read_link(&self, path: &Path) -> io::Result<PathBuf>;
+
     /// Makes a new file that only its owner may read.
     ///
     /// # Errors
@@ -136,6 +145,12 @@ pub trait Disk: Send + Sync + Debug {
     /// Where something lies there, or what else the system says.
     fn create_folder(&self, path: &Path, is_private: bool) -> io::Result<()>;
 
+    /// Removes a folder in which nothing lies.
+    ///
+    /// # Errors
+    /// What the system says.
+    fn remove_folder(&self, path: &Path) -> io::Result<()>;
+
     /// Waits until the names in a folder lie on the medium.
     ///
     /// # Errors
@@ -165,7 +180,8 @@ pub fn write_all(file: &mut dyn Output, mut bytes: &[u8]) -> io::Result<()> {
     Ok(())
 }
 
-/// Makes a folder and those around it, and waits until their names lie on the medium.
+/// Makes a folder and those around it, and waits until their names lie on the medium. A folder whose name could not be
+/// synced is removed again: the next attempt would take it for one that is there.
 ///
 /// # Errors
 /// What the system says.
@@ -180,8 +196,8 @@ pub fn create_folders(disk: &dyn Disk, folder: &Path, is_private: bool) -> io::R
     create_folders(disk, parent, is_private)?;
     match disk.create_folder(folder, is_private) {
         // Somebody else was faster.
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => disk.sync_folder(parent),
         Err(error) => Err(error),
-        Ok(()) => disk.sync_folder(parent),
+        Ok(()) => disk.sync_folder(parent).inspect_err(|_| drop(disk.remove_folder(folder))),
     }
 }

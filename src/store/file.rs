@@ -7,6 +7,10 @@ use std::path::{Path, PathBuf};
 use super::StoreError;
 use super::disk::{Disk, RealDisk, Stat};
 use super::save::{Concern, Expected, Order, SaveError, save_as_ordered};
+=======
+use super::disk::RealDisk;
+use super::save::{Concern, Expected, Order, SaveError, Written, save_as_ordered};
+use super::save::{Concern, Expected, Order, SaveError, Written, save_as_ordered};
 
 /// The whole file.
 ///
@@ -49,9 +53,18 @@ pub fn save(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
     let accepted = [Concern::OtherNames, Concern::Attributes];
     let order = Order { path, bytes, expected: &Expected::Anything, accepted: &accepted };
     let failed = |source| StoreError::Write { path: path.to_owned(), source };
+    // An old file that cannot be removed is left beside the new one; the new one is saved all the same.
+    let forget = |written: Written| drop(written.displaced.map(|old| fs::remove_file(old.aside)));
     match save_as_ordered(&RealDisk, &order) {
-        Ok(written) => written.displaced.map_or(Ok(()), |old| fs::remove_file(old.aside)).map_err(failed),
-        Err(SaveError::Failed(source) | SaveError::NotConfirmed { source, .. }) => Err(failed(source)),
+        Ok(written) => {
+            forget(written);
+            Ok(())
+        }
+        Err(SaveError::NotConfirmed { source, written }) => {
+            forget(*written);
+            Err(failed(source))
+        }
+        Err(SaveError::Failed(source)) => Err(failed(source)),
         Err(error) => Err(failed(io::Error::other(error))),
     }
 }

@@ -15,9 +15,12 @@ mod sample;
 mod save;
 mod settings;
 mod state;
+#[cfg(test)]
+mod tests;
 mod versions;
 
-pub use blobs::{Blobs, Compressed};
+
+pub use blobs::{Blobs, Compressed, Late};
 pub use dialog::{Ask, Asked, ask, run_dialog};
 pub use digest::Digest;
 pub use error::{StoreError, reason};
@@ -27,7 +30,7 @@ pub use instance::{Instance, Launch, launch};
 pub use journal::{Journal, JournalWriter, Start, entries};
 pub use lock::Lock;
 pub use sample::sample_case;
-pub use save::{Concern, Displaced, Expected, Order, SaveError, Written, is_temporary, save_as_ordered};
+pub use save::{Concern, Displaced, Expected, Order, SaveError, Written, is_temporary, save_as_ordered, sweep};
 pub use settings::{RECENT_LIMIT, Settings, Theme};
 pub use state::State;
 pub use versions::{KEPT_DAYS, KEPT_DEEP, Version, VersionKind, Versions};

@@ -4,15 +4,20 @@
 //! step (renameat2(2), `RENAME_EXCHANGE`), and the folder is synced. What was displaced lies in the temporary file:
 //! where it is not what was expected there, another program wrote it in the meantime, and it is still all there.
 
+mod find;
+mod place;
+mod sweep;
+mod temporary;
+
 use std::io;
 use std::path::{Path, PathBuf};
 
 use super::Digest;
-use super::disk::{Disk, Kind, Stat, create_folders, write_all};
-use super::file::absolute;
-
-/// How the names of temporary files begin and end.
-const TEMPORARY: (&str, &str) = (".casefile-", ".tmp");
+use super::disk::{Disk, Kind, Stat, create_folders};
+use find::{Found, find};
+pub use sweep::sweep;
+use temporary::Temporary;
+pub use temporary::{Moment, is_same, is_temporary, temporary_path};
 
 /// What is thought to lie where a file is to be written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -104,45 +109,39 @@ pub enum SaveError {
 /// # Errors
 /// Where any call fails, another program has changed the file, or it would lose what nobody agreed to.
 pub fn save_as_ordered(disk: &dyn Disk, order: &Order<'_>) -> Result<Written, SaveError> {
-    let (target, old) = find(disk, order.path).map_err(SaveError::Failed)?;
-    check(disk, order, &target, old)?;
+    let found = find(disk, order.path).map_err(SaveError::Failed)?;
+    check(disk, order, &found)?;
+    let Found { target, old, .. } = &found;
     let folder = target.parent().ok_or_else(|| SaveError::Failed(io::ErrorKind::InvalidInput.into()))?;
-    create_folders(disk, folder, false).map_err(SaveError::Failed)?;
-    let temporary = write_temporary(disk, folder, order.bytes).map_err(SaveError::Failed)?;
-    let placed = attributes(disk, order, old.is_some().then_some(target.as_path()), &temporary)
-        .and_then(|()| put_in_place(disk, &temporary, &target, old.is_some()));
+    // The folder of a file that was read may be missing because its drive is; that place is not to be imitated.
+    if found.is_direct && !matches!(order.expected, Expected::Known { .. }) {
+        create_folders(disk, folder, false).map_err(SaveError::Failed)?;
+    }
+    let model = old.is_some().then_some(target.as_path());
+    let new = Temporary::write(disk, target, order.bytes, |path| attributes(disk, order, model, path))?;
+    let placed = match old {
+        Some(_) => place::over(disk, &new, target),
+        None => place::new(disk, &new, target).map(|()| None),
+    };
     let aside = match placed {
         Ok(aside) => aside,
         Err(error) => {
-            // It holds nothing that is not still in the window.
-            drop(disk.remove(&temporary));
+            new.discard(disk);
             return Err(error);
         }
     };
     let synced = disk.sync_folder(folder);
     let displaced = aside.map(|aside| displaced(disk, order.expected, aside));
-    let written = Written { digest: Digest::of(order.bytes), stamp: disk.stat(&target).ok(), displaced };
+    let written = Written { digest: Digest::of(order.bytes), stamp: Some(new.stamp), displaced };
     match synced {
         Ok(()) => Ok(written),
         Err(source) => Err(SaveError::NotConfirmed { source, written: Box::new(written) }),
     }
 }
 
-/// Where a file really lies, and what the system says of it; `None` where there is none yet.
-fn find(disk: &dyn Disk, path: &Path) -> io::Result<(PathBuf, Option<Stat>)> {
-    match disk.resolve(path) {
-        Ok(target) => {
-            let stat = disk.stat(&target)?;
-            Ok((target, Some(stat)))
-        }
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok((absolute(path), None)),
-        Err(error) => Err(error),
-    }
-}
-
 /// Whether the file may be written over, as far as that can be told beforehand.
-fn check(disk: &dyn Disk, order: &Order<'_>, target: &Path, old: Option<Stat>) -> Result<(), SaveError> {
-    let Some(old) = old else { return Ok(()) };
+fn check(disk: &dyn Disk, order: &Order<'_>, found: &Found) -> Result<(), SaveError> {
+    let Some(old) = found.old else { return Ok(()) };
     if old.kind != Kind::File {
         return Err(SaveError::NotAFile);
     }
@@ -157,105 +156,19 @@ fn check(disk: &dyn Disk, order: &Order<'_>, target: &Path, old: Option<Stat>) -
         Expected::Nothing => Err(SaveError::Changed),
         Expected::Known { stamp, .. } if *stamp == Some(old) => Ok(()),
         Expected::Known { digests, .. } => {
-            let found = disk.read(target).map_err(SaveError::Failed)?;
-            if digests.contains(&Digest::of(&found)) { Ok(()) } else { Err(SaveError::Changed) }
+            let bytes = disk.read(&found.target).map_err(SaveError::Failed)?;
+            if digests.contains(&Digest::of(&bytes)) { Ok(()) } else { Err(SaveError::Changed) }
         }
     }
 }
 
-/// Writes the bytes to a new file, and waits until they lie on the medium.
-fn write_temporary(disk: &dyn Disk, folder: &Path, bytes: &[u8]) -> io::Result<PathBuf> {
-    let path = temporary_path(folder);
-    let mut file = disk.create(&path)?;
-    let written = write_all(file.as_mut(), bytes).and_then(|()| file.sync());
-    drop(file);
-    match written {
-        Ok(()) => Ok(path),
-        Err(error) => {
-            drop(disk.remove(&path));
-            Err(error)
-        }
-    }
-}
-
-fn temporary_path(folder: &Path) -> PathBuf {
-    use std::hash::{BuildHasher, RandomState};
-    let (start, end) = TEMPORARY;
-    folder.join(format!("{start}{:016x}{end}", RandomState::new().hash_one(0)))
-}
-
-/// Whether a path is that of a temporary file of a save.
-#[must_use]
-pub fn is_temporary(path: &Path) -> bool {
-    let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-    name.starts_with(TEMPORARY.0) && name.ends_with(TEMPORARY.1)
-}
-
-fn attributes(disk: &dyn Disk, order: &Order<'_>, old: Option<&Path>, temporary: &Path) -> Result<(), SaveError> {
-    match disk.copy_attributes(old, temporary) {
-        Ok(()) => Ok(()),
+fn attributes(disk: &dyn Disk, order: &Order<'_>, old: Option<&Path>, new: &Path) -> Result<(), SaveError> {
+    match disk.copy_attributes(old, new) {
+        // The old file is gone meanwhile.
+        Err(error) if error.kind() == io::ErrorKind::NotFound && old.is_some() => attributes(disk, order, None, new),
         Err(_) if order.accepted.contains(&Concern::Attributes) => Ok(()),
         Err(error) if error.kind() == io::ErrorKind::PermissionDenied => Err(SaveError::Concern(Concern::Attributes)),
-        Err(error) => Err(SaveError::Failed(error)),
-    }
-}
-
-/// Gives the new file its name; returns where the old one lies then.
-fn put_in_place(
-    disk: &dyn Disk,
-    temporary: &Path,
-    target: &Path,
-    is_there: bool,
-) -> Result<Option<PathBuf>, SaveError> {
-    if is_there {
-        return replace(disk, temporary, target).map(Some).map_err(SaveError::Failed);
-    }
-    let moved = match disk.rename_new(temporary, target) {
-        Err(error) if error.kind() == io::ErrorKind::Unsupported => {
-            disk.link(temporary, target).and_then(|()| disk.remove(temporary))
-        }
-        moved => moved,
-    };
-    match moved {
-        Ok(()) => Ok(None),
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(SaveError::Changed),
-        Err(error) => Err(SaveError::Failed(error)),
-    }
-}
-
-/// Where two files cannot change places, the old one is given a second name first (or is copied where files have one
-/// name only). What another program writes between those two steps could be lost; there is no way to tell.
-fn replace(disk: &dyn Disk, temporary: &Path, target: &Path) -> io::Result<PathBuf> {
-    match disk.exchange(temporary, target) {
-        Ok(()) => return Ok(temporary.to_owned()),
-        Err(error) if error.kind() == io::ErrorKind::Unsupported => {}
-        Err(error) => return Err(error),
-    }
-    let folder = target.parent().ok_or(io::ErrorKind::InvalidInput)?;
-    let aside = temporary_path(folder);
-    match disk.link(target, &aside) {
-        Ok(()) => {}
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Err(error),
-        Err(_) => return replace_after_copy(disk, temporary, target),
-    }
-    match disk.rename(temporary, target) {
-        Ok(()) => Ok(aside),
-        Err(error) => {
-            drop(disk.remove(&aside));
-            Err(error)
-        }
-    }
-}
-
-fn replace_after_copy(disk: &dyn Disk, temporary: &Path, target: &Path) -> io::Result<PathBuf> {
-    let folder = target.parent().ok_or(io::ErrorKind::InvalidInput)?;
-    let aside = write_temporary(disk, folder, &disk.read(target)?)?;
-    match disk.rename(temporary, target) {
-        Ok(()) => Ok(aside),
-        Err(error) => {
-            drop(disk.remove(&aside));
-            Err(error)
-        }
+        given => given.map_err(SaveError::Failed),
     }
 }
 

@@ -47,13 +47,7 @@ impl Blobs {
         let bytes = disk.read(&plain)?;
         let found = Digest::of(&bytes);
         if found != *digest {
-            if self.has(disk, &found) {
-                disk.remove(&plain)?;
-            } else {
-                // The file itself, since whoever wrote into it may not have ended.
-                disk.rename(&plain, &self.path(&found))?;
-                self.sync(disk)?;
-            }
+            self.rename_rightly(disk, &plain)?;
             return Ok(Compressed::Changed(found));
         }
         if disk.stat(&compressed).is_err() {

@@ -52,6 +52,10 @@ impl Disk for RealDisk {
         fs::canonicalize(path)
     }
 
+    fn read_link(&self, path: &Path) -> io::Result<PathBuf> {
+        fs::read_link(path)
+    }
+
     fn create(&self, path: &Path) -> io::Result<Box<dyn Output>> {
         let mut options = OpenOptions::new();
         options.write(true).create_new(true);
@@ -107,9 +111,18 @@ impl Disk for RealDisk {
         attributes::folder_builder(is_private).create(path)
     }
 
+    fn remove_folder(&self, path: &Path) -> io::Result<()> {
+        fs::remove_dir(path)
+    }
+
+    /// Some file systems, mostly those of other machines, do not know how to sync a folder, and say that the request
+    /// makes no sense. Nothing more can be asked of them.
     #[cfg(unix)]
     fn sync_folder(&self, path: &Path) -> io::Result<()> {
-        File::open(path)?.sync_all()
+        match File::open(path)?.sync_all() {
+            Err(error) if matches!(error.kind(), io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported) => Ok(()),
+            synced => synced,
+        }
     }
 
     /// Elsewhere than on Unix a folder cannot be opened to be synced; a rename is durable there once it returns.
