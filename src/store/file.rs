@@ -6,10 +6,6 @@ use std::path::{Path, PathBuf};
 
 use super::StoreError;
 use super::disk::{Disk, RealDisk, Stat};
-use super::save::{Concern, Expected, Order, SaveError, save_as_ordered};
-=======
-use super::disk::RealDisk;
-use super::save::{Concern, Expected, Order, SaveError, Written, save_as_ordered};
 use super::save::{Concern, Expected, Order, SaveError, Written, save_as_ordered};
 
 /// The whole file.

@@ -9,8 +9,8 @@ use super::state::{Attributes, File, Names, Node, State};
 const MOST: usize = 20_000;
 
 impl Double {
-    /// Every disk that a power cut may leave: of each file that was not synced, nothing, what was synced before, half
-    /// of it or all; of each folder that was not synced, the names at any moment since.
+    /// Every disk that a power cut may leave: of each file that was not synced, what was synced before, nothing,
+    /// zeros, half of it or all; of each folder that was not synced, the names at any moment since.
     pub fn after_power_cuts(&self) -> Vec<Self> {
         let state = self.lock();
         let seen = state.reachable();
@@ -53,7 +53,12 @@ fn choices_of(node: &Node) -> usize {
 fn variants(file: &File) -> Vec<(Vec<u8>, Attributes)> {
     let mut bytes = vec![file.durable.clone()];
     if file.bytes != file.durable {
-        bytes.extend([Vec::new(), file.bytes[..file.bytes.len() / 2].to_vec(), file.bytes.clone()]);
+        // What was added to synced bytes leaves them as they are.
+        let kept = if file.bytes.starts_with(&file.durable) { file.durable.len() } else { 0 };
+        let half = kept + (file.bytes.len() - kept) / 2;
+        let mut zeros = file.bytes[..kept].to_vec();
+        zeros.resize(file.bytes.len(), 0);
+        bytes.extend([file.bytes[..kept].to_vec(), zeros, file.bytes[..half].to_vec(), file.bytes.clone()]);
     }
     let attributes = file.durable_attributes.clone();
     let mut found: Vec<_> = bytes.into_iter().map(|bytes| (bytes, attributes.clone())).collect();
