@@ -3,5 +3,7 @@
 mod enumerate;
 mod journals;
 mod keeping;
+#[cfg(target_os = "linux")]
+mod kernel;
 mod races;
 mod saves;
