@@ -7,13 +7,12 @@
 mod compressed;
 mod settle;
 
-use std::hash::{BuildHasher, RandomState};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
 use super::Digest;
-use super::disk::{Disk, Output, create_folders, write_all};
+use super::disk::{Disk, Output, Stat, create_folders, write_all};
 use super::save::{is_same, temporary_path};
 
 pub use compressed::Compressed;
@@ -71,12 +70,14 @@ impl Blobs {
     /// # Errors
     /// What the system says; the file is then still where it was.
     pub fn adopt(&self, disk: &dyn Disk, file: &Path) -> io::Result<Digest> {
+        let seen = disk.stat(file)?;
         let bytes = disk.read(file)?;
         let digest = Digest::of(&bytes);
         create_folders(disk, &self.folder, true)?;
         let is_kept = self.is_sound(disk, &digest)?;
         let name = if is_kept { self.second_path(&digest) } else { self.path(&digest) };
-        let is_here = has_one_name(disk, file) && is_synced(disk, file) && is_linked(disk, file, &name);
+        // What has other names could be written by those, and is copied.
+        let is_here = seen.links == 1 && is_synced(disk, file) && is_linked(disk, &seen, file, &name);
         if is_here {
             self.confirm(disk, &name)?;
         }
@@ -130,7 +131,11 @@ impl Blobs {
             Ok(_) => Ok(true),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
             Err(error) if error.kind() == io::ErrorKind::InvalidData => {
-                self.rename_rightly(disk, &self.path(digest)).map(|()| false)
+                match self.rename_rightly(disk, &self.path(digest)) {
+                    // It is the compressed one that is damaged.
+                    Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
+                    renamed => renamed.map(|()| false),
+                }
             }
             Err(error) => Err(error),
         }
@@ -162,15 +167,17 @@ impl Blobs {
     }
 }
 
-/// Whether a file can be reached by no other name, so that nothing but what has it open can write it.
-fn has_one_name(disk: &dyn Disk, file: &Path) -> bool {
-    disk.stat(file).is_ok_and(|stat| stat.links == 1)
-}
-
-/// Gives a file a second name; whether it has it, whatever the call said.
-fn is_linked(disk: &dyn Disk, file: &Path, name: &Path) -> bool {
-    disk.link(file, name).is_ok()
-        || matches!((disk.stat(file), disk.stat(name)), (Ok(file), Ok(name)) if is_same(&file, &name))
+/// Gives a file a second name; whether that is now a name of the file that was seen, whatever the call said.
+fn is_linked(disk: &dyn Disk, seen: &Stat, file: &Path, name: &Path) -> bool {
+    let linked = disk.link(file, name);
+    if disk.stat(name).is_ok_and(|there| is_same(&there, seen)) {
+        return true;
+    }
+    if linked.is_ok() {
+        // Another file has come to lie there in the meantime.
+        drop(disk.remove(name));
+    }
+    false
 }
 
 /// Waits until what another program wrote lies on the medium; whether it does.

@@ -156,8 +156,13 @@ fn check(disk: &dyn Disk, order: &Order<'_>, found: &Found) -> Result<(), SaveEr
         Expected::Nothing => Err(SaveError::Changed),
         Expected::Known { stamp, .. } if *stamp == Some(old) => Ok(()),
         Expected::Known { digests, .. } => {
-            let bytes = disk.read(&found.target).map_err(SaveError::Failed)?;
-            if digests.contains(&Digest::of(&bytes)) { Ok(()) } else { Err(SaveError::Changed) }
+            match disk.read(&found.target) {
+                Ok(bytes) if digests.contains(&Digest::of(&bytes)) => Ok(()),
+                Ok(_) => Err(SaveError::Changed),
+                // It is gone meanwhile.
+                Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+                Err(error) => Err(SaveError::Failed(error)),
+            }
         }
     }
 }

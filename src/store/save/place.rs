@@ -102,9 +102,14 @@ fn over_after_copy(disk: &dyn Disk, new: &Temporary, target: &Path) -> Result<Pa
     let before = disk.stat(target).map_err(SaveError::Failed)?;
     let bytes = disk.read(target).map_err(SaveError::Failed)?;
     let copy = Temporary::write(disk, target, &bytes, |_| Ok(()))?;
-    if disk.stat(target).ok() != Some(before) {
+    let unchanged = match disk.stat(target) {
+        Ok(now) if now == before => Ok(()),
+        Ok(_) => Err(SaveError::Changed),
+        Err(error) => Err(SaveError::Failed(error)),
+    };
+    if let Err(error) = unchanged {
         copy.discard(disk);
-        return Err(SaveError::Changed);
+        return Err(error);
     }
     let renamed = settled(disk, new, target, disk.rename(&new.path, target));
     if renamed.is_err() && !new.lies_at(disk, target).unwrap_or(true) && disk.stat(target).is_ok() {

@@ -40,6 +40,9 @@ fn disk(old: Option<&[u8]>) -> Double {
 /// Whether what the other program wrote was lost, or something was said of it that is not so.
 fn fault(disk: &Double, step: &Step, wrote: bool) -> Option<String> {
     let there = disk.bytes(FILE);
+    if !wrote && step.said != Said::Saved {
+        return Some(format!("it kept the save from going well, {step:?}"));
+    }
     if wrote && !disk.holds(FOREIGN) {
         return Some(format!("it was lost, {step:?}"));
     }

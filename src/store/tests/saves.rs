@@ -245,6 +245,34 @@ fn a_save_survives_every_fault_of_every_call() {
 }
 
 #[test]
+fn what_is_said_of_a_file_that_was_saved_is_what_the_system_says() {
+    for lacks in [&[][..], &[Lack::Exchange], &[Lack::Exchange, Lack::Link], &[Lack::RenameNew]] {
+        for path in ["/docs/a.json", "/docs/new.json"] {
+            let disk = lacks.iter().fold(existing(), |disk, lack| disk.without(*lack));
+            let order = Order { path: path.as_ref(), bytes: b"new", expected: &Expected::Anything, accepted: &[] };
+            let written = save_as_ordered(&disk, &order).unwrap();
+            assert_eq!(written.stamp, disk.stat(path.as_ref()).ok(), "{path}, without {lacks:?}");
+        }
+    }
+}
+
+#[test]
+fn the_folder_of_a_file_that_was_read_is_not_made_again() {
+    let disk = Double::with(&[]);
+    let step = Caller::new("/drive/case/a.json", Some(b"old text")).save(&disk, b"new");
+    assert_eq!(step.said, Said::Refused);
+    assert_eq!(disk.tree().len(), 0);
+}
+
+#[test]
+fn a_file_that_is_gone_is_written_anew() {
+    let disk = Double::with(&[]).and_folder("/docs");
+    let step = Caller::new("/docs/a.json", Some(b"old text")).save(&disk, b"new");
+    assert_eq!(step.said, Said::Saved);
+    assert_eq!(disk.bytes("/docs/a.json").unwrap(), b"new");
+}
+
+#[test]
 fn each_seeded_bug_is_seen() {
     for bug in Bug::ALL {
         let scenarios = scenarios();

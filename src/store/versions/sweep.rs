@@ -123,6 +123,9 @@ impl Versions {
     /// The first that the system says; the others are compressed all the same.
     pub fn compress(&self, disk: &dyn Disk) -> io::Result<()> {
         let blobs = self.state.blobs();
+        for late in blobs.settle(disk, self.now.timestamp().into())? {
+            self.refile_everywhere(disk, &late.was, &late.is)?;
+        }
         let is_plain = |file: &PathBuf| file.extension().is_none();
         let plain = blobs.files(disk)?.into_iter().filter(is_plain).filter_map(|file| Digest::parse(&name(&file)));
         let mut first = Ok(());
