@@ -56,6 +56,9 @@ fn held(before: &[&str], seen: &Seen<'_, Step>) -> Result<(), String> {
     if seen.is_name_lost() {
         return Ok(());
     }
+    if seen.plan.is_empty() && seen.steps.contains(&Step::Failed) {
+        return Err("nothing failed, and yet the journal did".to_owned());
+    }
     let mut all: Vec<String> = before.iter().map(|&what| what.to_owned()).collect();
     let mut synced = all.len();
     for step in seen.steps {

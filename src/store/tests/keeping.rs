@@ -30,6 +30,9 @@ fn held(seen: &Seen<'_, Kept>) -> Result<(), String> {
     if seen.is_name_lost() {
         return Ok(());
     }
+    if seen.plan.is_empty() && seen.steps.is_empty() {
+        return Err("nothing failed, and yet nothing is kept".to_owned());
+    }
     for bytes in seen.steps {
         if blobs().get(seen.disk, &Digest::of(bytes)).ok().as_ref() != Some(bytes) {
             return Err(format!("\"{}\" is not kept", bytes.escape_ascii()));
@@ -181,6 +184,14 @@ fn what_is_kept_already_may_still_be_written_and_is_then_kept_too() {
     disk.write_in_place(&second(&disk)[0], b"written late");
     assert_eq!(blobs().settle(&disk, later()).unwrap().len(), 1);
     assert!(disk.holds(OLD) && blobs().has(&disk, &Digest::of(b"written late")));
+}
+
+#[test]
+fn what_has_other_names_is_copied_since_those_go_on_being_written() {
+    let disk = aside().and_hard_link("/docs/other", ASIDE);
+    let digest = blobs().adopt(&disk, Path::new(ASIDE)).unwrap();
+    disk.write_in_place(Path::new("/docs/other"), b"written later");
+    assert_eq!(blobs().get(&disk, &digest).unwrap(), OLD);
 }
 
 #[test]

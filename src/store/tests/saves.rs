@@ -95,6 +95,9 @@ fn held(place: &Place, seen: &Seen<'_, Step>) -> Result<(), String> {
     if seen.is_name_lost() {
         return Ok(());
     }
+    if seen.plan.is_empty() && seen.steps.iter().any(|step| step.said != Said::Saved) {
+        return Err(format!("nothing failed, and yet {:?}", seen.steps));
+    }
     let old = place.old.map(<[u8]>::to_vec);
     let (mut here, mut kept) = (vec![old.clone()], Vec::from_iter(old));
     for step in seen.steps {
