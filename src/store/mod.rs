@@ -19,7 +19,6 @@ mod state;
 mod tests;
 mod versions;
 
-
 pub use blobs::{Blobs, Compressed, Late};
 pub use dialog::{Ask, Asked, ask, run_dialog};
 pub use digest::Digest;
