@@ -226,6 +226,7 @@ impl App {
         self.go_on_after_save();
         self.session.note_draft(self.desk.draft().as_ref());
         self.close_if_wanted(ctx);
+        self.desk.waiting = self.asking.as_mut().and_then(|asking| asking.waiting(ctx));
         self.keep_title(ctx);
         self.keep_settings(ctx);
     }
@@ -252,8 +253,8 @@ impl App {
         if self.desk.dialog.is_some() {
             return;
         }
-        let Some((purpose, asked)) = self.asking.as_ref().and_then(asking::Asking::answer) else { return };
-        self.asking = None;
+        let Some(asked) = self.asking.as_ref().and_then(asking::Asking::answer) else { return };
+        let Some(purpose) = self.asking.take().map(|asking| asking.purpose().clone()) else { return };
         match asked {
             store::Asked::Chosen(paths) if purpose.writes() => {
                 // The desktop asks before it lets one choose a file that is there, but knows nothing of the end that

@@ -60,6 +60,12 @@ impl App {
                 self.back_to_page(ctx, false);
             }
             Request::Ask(purpose) => self.ask(ctx, purpose),
+            Request::TypePath => {
+                if let Some(asking) = self.asking.take() {
+                    self.desk.dialog = Some(Dialog::Path(asking.purpose().clone(), String::new()));
+                }
+            }
+            Request::CloseFileDialog => self.asking = None,
             Request::Path { purpose, path, replaces } => self.at_path(ctx, purpose, path, replaces),
             Request::Annotator(name) => {
                 self.session.set_annotator(&name);
@@ -287,16 +293,17 @@ impl App {
     }
 
     fn ask(&mut self, ctx: &Context, purpose: Purpose) {
-        if self.asking.is_none() {
-            self.asking = Some(Asking::start(ctx, purpose, &self.session));
+        match &mut self.asking {
+            Some(asking) if *asking.purpose() == purpose => asking.ask_again(),
+            // What was asked last is what the person wants; the dialog before may well hang.
+            _ => self.asking = Some(Asking::start(ctx, purpose, &self.session)),
         }
     }
 
     /// The window was asked to close: by its frame, by the system, or by Ctrl+Q.
     pub(super) fn close_if_wanted(&mut self, ctx: &Context) {
-        let is_busy = self.session.is_saving() || self.asking.is_some();
-        let waits = self.session.correction().is_some();
-        if self.closing == Closing::WhenSaved && !is_busy && !waits {
+        let waits = self.session.is_saving() || self.session.correction().is_some();
+        if self.closing == Closing::WhenSaved && !waits {
             // A save that failed keeps the window: its message says what to do.
             self.closing = if self.session.is_modified() { Closing::No } else { Closing::Now };
             if self.closing == Closing::Now {

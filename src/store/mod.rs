@@ -20,7 +20,7 @@ mod tests;
 mod versions;
 
 pub use blobs::{Blobs, Compressed, Late};
-pub use dialog::{Ask, Asked, ask, run_dialog};
+pub use dialog::{Ask, Asked, FileDialog, run_dialog};
 pub use digest::Digest;
 pub use error::{StoreError, reason};
 pub use file::{absolute, load, load_stamped, save};

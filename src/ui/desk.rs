@@ -16,7 +16,7 @@ use super::theme::{self, size};
 use super::toasts::{Toasts, toasts_ui};
 use super::trail::Trail;
 use super::widgets::region;
-use super::{Request, menu_bar, start, status_bar, timeline};
+use super::{Request, Waiting, menu_bar, start, status_bar, timeline, waiting};
 use crate::edit::Target;
 use crate::session::{Command, Draft, Message, Session};
 use crate::store::Settings;
@@ -32,6 +32,8 @@ pub struct Desk {
     pub form: FormState,
     /// The dialog that is open.
     pub dialog: Option<Dialog>,
+    /// The way round a dialog of the desktop.
+    pub waiting: Option<Waiting>,
     /// Messages that are shown.
     pub toasts: Toasts,
     outline: OutlineState,
@@ -78,6 +80,9 @@ impl Desk {
             CentralPanel::default().frame(Frame::new().fill(page)).show(ui, |ui| {
                 start::start_ui(ui, &self.settings.recent, &mut requests);
             });
+        }
+        if let Some(waiting) = self.waiting.filter(|_| self.dialog.is_none()) {
+            waiting::waiting_ui(ui, waiting, &mut requests);
         }
         dialog_ui(ui, session, &mut self.dialog, &mut requests);
         self.give_keyboard_back(ui);

@@ -17,12 +17,14 @@ mod timeline;
 mod toasts;
 mod trail;
 mod virtual_list;
+mod waiting;
 mod widgets;
 
 use std::path::PathBuf;
 
 pub use desk::{Desk, Pane};
 pub use menu_bar::title;
+pub use waiting::Waiting;
 
 use crate::edit::Target;
 use crate::model::field::FieldPath;
@@ -49,6 +51,10 @@ pub enum Request {
     ShowField(Target, FieldPath),
     /// A dialog of the desktop.
     Ask(Purpose),
+    /// A path to type, in place of the dialog of the desktop that is open.
+    TypePath,
+    /// The end of the dialog of the desktop that is open.
+    CloseFileDialog,
     /// A path that was given for something.
     Path {
         /// For what.

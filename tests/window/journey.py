@@ -11,11 +11,12 @@ import traceback
 
 import annotating
 import desktop
+import dialogs
 import editing
 import leaving
 from window import ARTIFACTS, screenshot
 
-STEPS = [*annotating.STEPS, *editing.STEPS, *leaving.STEPS, *desktop.STEPS]
+STEPS = [*annotating.STEPS, *editing.STEPS, *leaving.STEPS, *dialogs.STEPS, *desktop.STEPS]
 
 LONGEST_SECONDS = 480
 

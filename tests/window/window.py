@@ -264,8 +264,11 @@ def adopt_orphans():
 class Program:
     """The running program. Use it in a `with` statement, which ends it in any case."""
 
-    def __init__(self, *arguments, process=None):
+    def __init__(self, *arguments, process=None, environment=None):
+        """Starts the program, with these variables besides those of this process; `process` is one
+        that runs already."""
         self.log = ARTIFACTS / "program.log"
+        self.environment = {**os.environ, **(environment or {})}
         ARTIFACTS.mkdir(parents=True, exist_ok=True)
         self.process = process or self._start(arguments)
         self._application = None
@@ -274,7 +277,8 @@ class Program:
     def _start(self, arguments):
         with open(self.log, "ab") as log:
             command = [os.environ["CASEFILE_BINARY"], *map(str, arguments)]
-            return subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=log, stderr=log)
+            streams = {"stdin": subprocess.DEVNULL, "stdout": log, "stderr": log}
+            return subprocess.Popen(command, env=self.environment, **streams)
 
     def __enter__(self):
         return self
