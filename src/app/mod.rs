@@ -1,6 +1,7 @@
 //! The program in its window: input to requests, requests to the session, the session to the screen.
 
 mod asking;
+mod ending;
 mod requests;
 
 use std::path::PathBuf;
@@ -44,6 +45,7 @@ pub fn run(files: &[PathBuf]) -> ExitCode {
         Box::new(|cc| {
             let mut app = App::with_storage(&cc.egui_ctx, Settings::load(), Storage::of_user());
             app.keeps_settings = true;
+            app.listen_for_signals(&cc.egui_ctx);
             app.start(&cc.egui_ctx, launch, files);
             Ok(Box::new(app))
         }),
@@ -82,6 +84,7 @@ pub struct App {
     /// What a person wanted to open when unsaved work was in the way.
     pending: Option<Command>,
     closing: Closing,
+    ending: store::Ending,
     stored: Settings,
     /// For measuring the start: the window closes once the case has been shown.
     closes_at_once: bool,
@@ -118,6 +121,7 @@ impl App {
             asking: None,
             pending: None,
             closing: Closing::No,
+            ending: store::Ending::default(),
             title: String::new(),
         };
         app.apply_settings(ctx);
@@ -164,6 +168,12 @@ impl App {
         self.closing == Closing::Now
     }
 
+    /// What asks for the end when nobody can be asked, for tests.
+    #[must_use]
+    pub fn ending(&self) -> &store::Ending {
+        &self.ending
+    }
+
     fn apply_settings(&self, ctx: &Context) {
         let wanted = std::env::var("CASEFILE_THEME").ok();
         let theme = match (wanted.as_deref(), self.desk.settings.theme) {
@@ -177,6 +187,9 @@ impl App {
 
     /// Everything but painting: input, jobs, requests.
     pub fn update(&mut self, ctx: &Context) {
+        if self.ends_by_signal() {
+            return;
+        }
         self.take_in_files(ctx);
         if self.session.poll() {
             ctx.request_repaint();

@@ -106,7 +106,7 @@ impl App {
 
     /// Takes in what is being typed. `false` where a corrected date of publication then waits for an answer: whatever
     /// else is asked for comes after that.
-    fn is_free_after_draft(&mut self) -> bool {
+    pub(super) fn is_free_after_draft(&mut self) -> bool {
         if let Some(draft) = self.desk.form.take_draft() {
             self.session.perform(draft);
         }

@@ -1,4 +1,5 @@
-//! The file system: reading, durable writing, settings, the one running window, and setting up for a user.
+//! The file system: reading, durable writing, settings, the one running window and its end by a signal, dialogs of
+//! the desktop, and setting up for a user.
 
 mod blobs;
 mod dialog;
@@ -14,6 +15,7 @@ mod lock;
 mod sample;
 mod save;
 mod settings;
+mod signals;
 mod state;
 #[cfg(test)]
 mod tests;
@@ -31,5 +33,6 @@ pub use lock::Lock;
 pub use sample::sample_case;
 pub use save::{Concern, Displaced, Expected, Order, SaveError, Written, is_temporary, save_as_ordered, sweep};
 pub use settings::{RECENT_LIMIT, Settings, Theme};
+pub use signals::Ending;
 pub use state::State;
 pub use versions::{KEPT_DAYS, KEPT_DEEP, Version, VersionKind, Versions};

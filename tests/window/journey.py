@@ -14,9 +14,10 @@ import desktop
 import dialogs
 import editing
 import leaving
+import signals
 from window import ARTIFACTS, screenshot
 
-STEPS = [*annotating.STEPS, *editing.STEPS, *leaving.STEPS, *dialogs.STEPS, *desktop.STEPS]
+STEPS = [*annotating.STEPS, *editing.STEPS, *leaving.STEPS, *dialogs.STEPS, *signals.STEPS, *desktop.STEPS]
 
 LONGEST_SECONDS = 480
 
