@@ -3,13 +3,14 @@
 use eframe::egui::Context;
 
 use super::App;
-use crate::store::Ending;
+use crate::store::{self, Ending};
 
 impl App {
     /// From now on a signal that ends the program leaves the window time to put everything away first.
     pub(super) fn listen_for_signals(&mut self, ctx: &Context) {
         let waker = ctx.clone();
-        self.ending = Ending::listen(move || waker.request_repaint(), || ());
+        // A window that does not answer has told the journal what was done all the same, and that writes it by itself.
+        self.ending = Ending::listen(move || waker.request_repaint(), || std::thread::sleep(store::KEPT_WITHIN));
     }
 
     /// Whether a signal ends the program: then nothing else happens in the window any more.
@@ -28,5 +29,8 @@ impl App {
         self.asking = None;
         // A corrected date of publication may now wait for an answer; there is nobody to give one.
         self.is_free_after_draft();
+        self.session.note_draft(self.desk.draft().as_ref());
+        // Where the medium takes its time, more cannot be done.
+        let _ = self.session.flush();
     }
 }

@@ -80,6 +80,20 @@ pub enum Verb {
         #[arg(value_name = "FILE")]
         files: Vec<PathBuf>,
     },
+    /// List work that was not saved and can be recovered, or write it out as a case
+    ///
+    /// Lists a JSON object a line: the journal, the case it belongs to, its title, when it was last changed, how many
+    /// steps are not saved, and whether the case was closed without saving. No file is changed.
+    ///
+    /// Exit status: 0 where it was done, 1 where a file is in the way, 2 where the work could not be recovered.
+    Recover {
+        /// The journal of the work to write out
+        #[arg(value_name = "JOURNAL", requires = "to")]
+        journal: Option<PathBuf>,
+        /// Where to write it; its articles are written beside it
+        #[arg(long, value_name = "CASE", requires = "journal")]
+        to: Option<PathBuf>,
+    },
 }
 
 #[cfg(test)]
@@ -121,6 +135,8 @@ mod tests {
             &["check", "a", "b"],
             &["suggest"],
             &["suggest", "a"],
+            &["recover", "a"],
+            &["recover", "--to", "a"],
             &["--install", "--uninstall"],
             &["--install", "a"],
             &["--nonsense"],

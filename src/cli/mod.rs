@@ -1,9 +1,10 @@
-//! What the program does without a window: looking into files, checking a case, reading what texts propose, setting up
-//! for a user.
+//! What the program does without a window: looking into files, checking a case, reading what texts propose, listing
+//! what can be recovered, setting up for a user.
 
 mod args;
 mod check;
 mod inspect;
+mod recover;
 mod suggest;
 
 use std::io::{self, Write};
@@ -52,6 +53,10 @@ pub fn run(cli: Cli) -> Ran {
         Cli { verb: Some(Verb::Inspect { json: false, files }), .. } => inspect::print_summary(&files, &mut out),
         Cli { verb: Some(Verb::Check { case }), .. } => check::print(&case, &mut out),
         Cli { verb: Some(Verb::Suggest { jsonl: _, files }), .. } => suggest::print(&files, &mut out),
+        Cli { verb: Some(Verb::Recover { journal: Some(journal), to: Some(to) }), .. } => {
+            recover::write(&journal, &to, &mut out)
+        }
+        Cli { verb: Some(Verb::Recover { .. }), .. } => recover::print_list(&mut out),
         Cli { files, .. } => return Ran::Window(files),
     };
     let status = status.and_then(|status| out.flush().map(|()| status));

@@ -40,7 +40,7 @@ pub use command::{Command, NewArticle, Words};
 pub use correction::{Correction, Counted, Follows};
 pub use document::{ArticleDocument, ArticleState, Document, OnDisk, PlacedFault};
 pub use editing::fields_of;
-pub use journal::{Draft, Recoverable, look};
+pub use journal::{Draft, Recoverable, look, recover};
 pub use messages::{Message, Severity};
 pub use occurrences::{MOST_OCCURRENCES, Occurrence, OccurrenceQuery, Occurrences};
 pub use opening::{OpenedCase, read_case};

@@ -39,7 +39,8 @@ impl Session {
         });
     }
 
-    pub(super) fn take_in_recovered(&mut self, result: Result<OpenedCase, String>) {
+    /// Opens what [`recover`](super::recover) gave back, unless unsaved changes would be lost by that.
+    pub fn take_in_recovered(&mut self, result: Result<OpenedCase, String>) {
         self.loading = self.loading.saturating_sub(1);
         match result {
             Ok(_) if self.is_modified() && !self.may_be_replaced() => {

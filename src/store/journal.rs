@@ -1,6 +1,6 @@
 //! Journals: files that grow by one line for everything a person does, so that no more than the last second is ever
 //! lost. A line is written at once, which outlives the end of the program; it lies on the medium, which outlives a
-//! power cut, [`SYNC_AFTER`] later at most, even while more lines keep coming.
+//! power cut, [`KEPT_WITHIN`] later at most, even while more lines keep coming.
 
 use std::io;
 use std::marker::PhantomData;
@@ -16,9 +16,11 @@ use super::disk::{Disk, Output, create_folders, write_all};
 use super::lines::{Line, line, lines};
 
 /// How long what is being typed may wait to be written: a line for every key would be many.
-pub const DRAFT_AFTER: Duration = Duration::from_millis(200);
+const DRAFT_AFTER: Duration = Duration::from_millis(200);
 /// How long a line may wait to be synced. Together with [`DRAFT_AFTER`] that leaves half a second for the medium.
-pub const SYNC_AFTER: Duration = Duration::from_millis(300);
+const SYNC_AFTER: Duration = Duration::from_millis(300);
+/// How long anything may take until it lies on the medium, but for the time that the medium itself takes.
+pub const KEPT_WITHIN: Duration = Duration::from_millis(500);
 
 /// An entry with its number, by which a line that was lost or written twice is told.
 #[derive(Serialize, Deserialize)]

@@ -28,7 +28,7 @@ pub use error::{StoreError, reason};
 pub use file::{absolute, load, load_stamped, save};
 pub use install::{install, uninstall};
 pub use instance::{Instance, Launch, launch};
-pub use journal::{Journal, JournalWriter, Start, entries};
+pub use journal::{Journal, JournalWriter, KEPT_WITHIN, Start, entries};
 pub use lock::Lock;
 pub use sample::sample_case;
 pub use save::{Concern, Displaced, Expected, Order, SaveError, Written, is_temporary, save_as_ordered, sweep};

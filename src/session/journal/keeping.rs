@@ -139,6 +139,9 @@ impl Session {
 
     /// Goes on with the journal that was read, so that its steps can be taken back still.
     pub(in super::super) fn resume_journal(&mut self, folder: PathBuf, next: u64, joined: HashSet<Id>) {
+        if self.storage.state.is_none() {
+            return;
+        }
         self.keeping.lock = Lock::take(&folder).ok().flatten();
         self.keeping.joined = joined;
         self.start_journal(folder, Start::GoOn(next));
