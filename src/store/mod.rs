@@ -1,6 +1,7 @@
 //! The file system: reading, durable writing, settings, the one running window and its end by a signal, dialogs of
 //! the desktop, and setting up for a user.
 
+mod access;
 mod blobs;
 mod dialog;
 mod digest;
@@ -20,7 +21,9 @@ mod state;
 #[cfg(test)]
 mod tests;
 mod versions;
+mod watch;
 
+pub use access::why_unsavable;
 pub use blobs::{Blobs, Compressed, Late};
 pub use dialog::{Ask, Asked, FileDialog, run_dialog};
 pub use digest::Digest;
@@ -36,3 +39,4 @@ pub use settings::{RECENT_LIMIT, Settings, Theme};
 pub use signals::Ending;
 pub use state::State;
 pub use versions::{KEPT_DAYS, KEPT_DEEP, Version, VersionKind, Versions};
+pub use watch::Watch;
