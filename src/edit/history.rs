@@ -52,6 +52,13 @@ impl History {
         self.undone.iter().rev().map(|(transaction, revision)| (transaction, *revision))
     }
 
+    /// Forgets every transaction. The present state keeps its revision.
+    pub fn forget_steps(&mut self) {
+        self.first_revision = self.revision();
+        self.done.clear();
+        self.undone.clear();
+    }
+
     /// The transaction that an undo would take back.
     #[must_use]
     pub fn undo_label(&self) -> Option<&str> {

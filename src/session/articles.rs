@@ -147,6 +147,7 @@ impl Session {
         let state = ArticleState::Ready(Box::new(page));
         self.articles.insert(id.clone(), ArticleDocument { document: opened.document, state });
         self.note_joined(&id);
+        self.looks.is_watch_due = true;
         let edit = self.workspace.insertion(List::Articles, Record::Entry(entry));
         let was_empty = self.is_untouched();
         self.transact("new article", vec![edit], Selection { form: Some(target), article: Some(id.clone()) });
@@ -175,7 +176,7 @@ impl Session {
     }
 
     /// The name of a file that neither the case names nor the folder holds.
-    fn free_file(&self, title: &str) -> String {
+    pub(super) fn free_file(&self, title: &str) -> String {
         let slug = slug(title);
         let name = |number: usize| match number {
             0 => format!("articles/{slug}.article.json"),

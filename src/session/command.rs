@@ -11,6 +11,7 @@ use super::{OccurrenceQuery, Which};
 use crate::edit::{Selection, Target};
 use crate::model::field::{FieldPath, Value};
 use crate::model::{Id, List, Part, Text};
+use crate::store::Concern;
 use crate::store::Version;
 use crate::text::edges::Shift;
 
@@ -58,6 +59,20 @@ pub enum Command {
     EndVersions,
     /// Keeps what is open as a version of this name, without touching its file.
     Checkpoint(String),
+    /// Looks whether other programs have changed the files.
+    Look,
+    /// Compares a file that another program has changed; [`Session::foreign`](super::Session::foreign) tells what differs.
+    Compare(Which),
+    /// Opens what another program made of a file in place of what is open.
+    TakeTheirs(Which),
+    /// Has the next save replace what another program made of a file.
+    KeepMine(Which),
+    /// Writes a file again that was removed.
+    SaveAgain(Which),
+    /// Writes an article to a new file, which the case then names; what another program made of the old one stays.
+    SaveArticleCopy(Id),
+    /// Agrees that a file loses something by being saved.
+    Accept(PathBuf, Concern),
     /// Takes the last step back.
     Undo,
     /// Repeats the step that was taken back last.

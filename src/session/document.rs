@@ -8,7 +8,7 @@ use crate::edit::Target;
 use crate::format::{Base, Fault, Position};
 use crate::model::{Header, Id, Record};
 use crate::store::disk::Stat;
-use crate::store::{Concern, Digest, Expected, Written};
+use crate::store::{Digest, Expected, Written};
 
 use super::page::Page;
 
@@ -31,21 +31,35 @@ pub struct Document {
     pub base: Option<Arc<Base>>,
     /// Why it cannot be written, in a sentence; `None` where it can.
     pub read_only: Option<String>,
+    /// What keeps it from being written, where that is not in the file itself.
+    pub barrier: Option<Barrier>,
     /// What is wrong with it.
     pub faults: Vec<PlacedFault>,
     /// What is known to lie at its path.
     pub on_disk: OnDisk,
-    /// What a person has agreed that the file may lose by being saved.
-    pub accepted: Vec<Concern>,
+    /// Whether it has to be written although nothing was changed since it was saved: a person wants it in place of what
+    /// another program wrote, or removed.
+    pub is_due: bool,
+}
+
+/// What keeps a document from being written at the place where it lies. At another place it can be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Barrier {
+    /// The rights of the user, or the disk.
+    Place,
+    /// Another window, which has it open.
+    OtherWindow,
 }
 
 /// What is known to lie at the path of a document. Another program may have written it since.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct OnDisk {
     /// Whether the bytes that were opened may lie there.
     pub is_base: bool,
     /// What else may lie there: what was last written, and what a save that was not confirmed may have left.
     pub written: Vec<Digest>,
+    /// What another program wrote, and a person wants replaced.
+    pub theirs: Vec<Digest>,
     /// What the system said of the file when one of these was seen there.
     pub stamp: Option<Stat>,
 }
@@ -54,13 +68,13 @@ impl OnDisk {
     /// A file that was just read.
     #[must_use]
     pub fn opened(stamp: Option<Stat>) -> Self {
-        Self { is_base: true, written: Vec::new(), stamp }
+        Self { is_base: true, stamp, ..Self::default() }
     }
 
     /// A file that was just written, and confirmed.
     #[must_use]
     pub fn written(written: &Written) -> Self {
-        Self { is_base: false, written: vec![written.digest.clone()], stamp: written.stamp }
+        Self { written: vec![written.digest.clone()], stamp: written.stamp, ..Self::default() }
     }
 
     /// A file that was just written, but not confirmed: the medium may hold what lay there before.
@@ -69,16 +83,29 @@ impl OnDisk {
         self.stamp = written.stamp;
     }
 
+    /// Whether nothing is known to lie there.
+    #[must_use]
+    pub fn is_nothing(&self) -> bool {
+        !self.is_base && self.written.is_empty() && self.theirs.is_empty()
+    }
+
     /// The same for a save, which takes time where the opened bytes have to be digested.
     #[must_use]
     pub fn expected(&self, base: Option<&Base>) -> Expected {
         let opened = base.filter(|_| self.is_base).map(|base| Digest::of(&base.bytes));
-        let digests: Vec<Digest> = self.written.iter().cloned().chain(opened).collect();
+        let digests: Vec<Digest> = self.written.iter().chain(&self.theirs).cloned().chain(opened).collect();
         if digests.is_empty() { Expected::Nothing } else { Expected::Known { digests, stamp: self.stamp } }
     }
 }
 
 impl Document {
+    /// Has it be written at another place, where nothing keeps it from that.
+    pub(super) fn leave_barrier(&mut self) {
+        if self.barrier.take().is_some() {
+            self.read_only = None;
+        }
+    }
+
     /// The name of the file.
     #[must_use]
     pub fn file_name(&self) -> Option<String> {
@@ -143,6 +170,11 @@ impl Originals {
             Some(Record::Header(header)) => Some(header.clone()),
             _ => None,
         }
+    }
+
+    /// Forgets what a target was.
+    pub fn forget(&mut self, target: &Target) {
+        self.targets.remove(target);
     }
 
     /// Adds what was noted before these.

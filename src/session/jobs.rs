@@ -5,11 +5,13 @@ use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
 use super::Message;
+use super::foreign::Noticed;
 use super::journal::Recoverable;
 use super::occurrences::Occurrences;
 use super::opening::{OpenedArticle, OpenedCase, OpenedFile};
 use super::search::Found;
 use super::state::Wake;
+use super::theirs::{TheirFile, TheirsCompared};
 use super::versions::Looked;
 use super::writing::SaveOutcome;
 use crate::model::Id;
@@ -28,7 +30,7 @@ pub enum Outcome {
         result: Box<Result<OpenedArticle, String>>,
     },
     /// A save has ended.
-    Saved(SaveOutcome),
+    Saved(Box<SaveOutcome>),
     /// What a save displaced is kept.
     Kept,
     /// Something for the person.
@@ -51,6 +53,14 @@ pub enum Outcome {
         /// What was found.
         looked: Looked,
     },
+    /// Something happened to files that are watched.
+    Stirred,
+    /// The files were looked at.
+    Noticed(Noticed),
+    /// What another program wrote was compared.
+    TheirsCompared(Box<TheirsCompared>),
+    /// What another program wrote was read, to take the place of what is open.
+    Theirs(Box<TheirFile>),
     /// A search has come so far.
     Found {
         /// The number of the search.

@@ -6,9 +6,10 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use super::annotation::names_on_file;
-use super::document::{ArticleDocument, ArticleState, Document, OnDisk, Originals, PlacedFault};
+use super::document::{ArticleDocument, ArticleState, Barrier, Document, OnDisk, Originals, PlacedFault};
 use super::jobs::Outcome;
 use super::journal::{Past, Recoverable, Resumed, past};
+use super::locking::Locking;
 use super::page::Page;
 use super::{Message, NewArticle, Session, Storage};
 use crate::edit::{History, Selection, Target, Workspace};
@@ -37,6 +38,8 @@ pub struct OpenedCase {
     pub resumed: Option<Box<Resumed>>,
     /// Work on it that was not saved and is not part of this.
     pub unsaved: Option<Recoverable>,
+    /// Who may change it.
+    pub lock: Locking,
 }
 
 /// An article that was read.
@@ -59,12 +62,45 @@ pub enum OpenedFile {
     Refused(String),
 }
 
+impl OpenedFile {
+    /// Finds out whether it could be saved where it lies.
+    pub(super) fn with_barrier(mut self) -> Self {
+        let document = match &mut self {
+            Self::Case(case) => &mut case.document,
+            Self::Article(article) => &mut article.document,
+            Self::Text(_) | Self::Refused(_) => return self,
+        };
+        if document.read_only.is_none()
+            && let Some(path) = &document.path
+            && let Some(why) = store::why_unsavable(path)
+        {
+            document.read_only = Some(why);
+            document.barrier = Some(Barrier::Place);
+        }
+        self
+    }
+}
+
 /// Reads any file that a person may open.
-fn read_file(storage: &Storage, path: &Path) -> OpenedFile {
-    let (bytes, stamp) = match store::load_stamped(path) {
-        Ok(read) => read,
-        Err(error) => return OpenedFile::Refused(error.to_string()),
-    };
+pub(super) fn read_file(path: &Path) -> OpenedFile {
+    read_file_for(None, path)
+}
+
+/// The same for a window: a case brings its past along, and the right to change it.
+fn read_file_for(storage: Option<&Storage>, path: &Path) -> OpenedFile {
+    match store::load_stamped(path) {
+        Ok((bytes, stamp)) => understand_file(storage, bytes, stamp, path),
+        Err(error) => OpenedFile::Refused(error.to_string()),
+    }
+}
+
+/// What the bytes of a file are.
+pub(super) fn understand_file(
+    storage: Option<&Storage>,
+    bytes: Vec<u8>,
+    stamp: Option<Stat>,
+    path: &Path,
+) -> OpenedFile {
     let is_plain_text = path
         .extension()
         .is_some_and(|extension| extension.eq_ignore_ascii_case("txt") || extension.eq_ignore_ascii_case("md"));
@@ -76,14 +112,10 @@ fn read_file(storage: &Storage, path: &Path) -> OpenedFile {
     }
     let (base, faults) = Base::new(bytes);
     match base.kind() {
-        FileKind::Case => match past(storage, path, &base.bytes, stamp) {
-            Past::History(opened) => OpenedFile::Case(opened),
-            Past::None => OpenedFile::Case(Box::new(open_case(base, faults, path, stamp))),
-            Past::Unsaved(unsaved) => OpenedFile::Case(Box::new(OpenedCase {
-                unsaved: Some(unsaved),
-                ..open_case(base, faults, path, stamp)
-            })),
-        },
+        FileKind::Case => OpenedFile::Case(Box::new(match storage {
+            Some(storage) => open_with_past(storage, base, faults, path, stamp),
+            None => open_case(base, faults, path, stamp),
+        })),
         FileKind::Article => OpenedFile::Article(Box::new(open_article(base, faults, path, stamp))),
         FileKind::OtherJson => OpenedFile::Refused(refusal(
             "is JSON, but neither a case nor an article of Casefile",
@@ -117,7 +149,7 @@ fn refusal_to_leave(file: &str) -> String {
 /// # Errors
 /// A sentence, where the file cannot be read or is no case.
 pub fn read_case(path: &Path) -> Result<OpenedCase, String> {
-    match read_file(&Storage::default(), path) {
+    match read_file(path) {
         OpenedFile::Case(opened) => Ok(*opened),
         OpenedFile::Refused(why) => Err(why),
         OpenedFile::Article(_) | OpenedFile::Text(_) => Err(refusal("is not a case", "Choose a case file", path)),
@@ -128,7 +160,27 @@ fn open_case(base: Base, faults: Vec<Fault>, path: &Path, stamp: Option<Stat>) -
     let read = format::read_case(&base, faults);
     let (index, disputes, names) = derive(&read.case);
     let document = document(base, read.faults, read.read_only, path, stamp);
-    OpenedCase { index, disputes, names, document, case: read.case, resumed: None, unsaved: None }
+    OpenedCase {
+        index,
+        disputes,
+        names,
+        document,
+        case: read.case,
+        resumed: None,
+        unsaved: None,
+        lock: Locking::Unknown,
+    }
+}
+
+/// A case as a window opens it: with its history, or with what was not saved of it, where no other window has it.
+fn open_with_past(storage: &Storage, base: Base, faults: Vec<Fault>, path: &Path, stamp: Option<Stat>) -> OpenedCase {
+    let lock = storage.lock(path);
+    let past = if matches!(lock, Locking::Elsewhere(_)) { Past::None } else { past(storage, path, &base.bytes, stamp) };
+    match past {
+        Past::History(opened) => OpenedCase { lock, ..*opened },
+        Past::None => OpenedCase { lock, ..open_case(base, faults, path, stamp) },
+        Past::Unsaved(unsaved) => OpenedCase { lock, unsaved: Some(unsaved), ..open_case(base, faults, path, stamp) },
+    }
 }
 
 /// Everything that is derived from a case.
@@ -166,7 +218,8 @@ pub(super) fn document(
         read_only,
         faults,
         on_disk: OnDisk::opened(stamp),
-        accepted: Vec::new(),
+        barrier: None,
+        is_due: false,
     }
 }
 
@@ -176,7 +229,7 @@ impl Session {
         let storage = self.storage.clone();
         self.jobs.start("open files", move |report| {
             let files = paths.into_iter().map(|path| {
-                let file = read_file(&storage, &path);
+                let file = read_file_for(Some(&storage), &path).with_barrier();
                 (path, file)
             });
             report(Outcome::Opened(files.collect()));
@@ -193,6 +246,7 @@ impl Session {
                 return true;
             }
         }
+        self.watch_files();
         false
     }
 
@@ -207,13 +261,17 @@ impl Session {
                 self.take_in_article(&id, *result);
             }
             Outcome::Article { .. } => {}
-            Outcome::Saved(outcome) => self.finish_save(outcome),
+            Outcome::Saved(outcome) => self.finish_save(*outcome),
             Outcome::Kept => self.finish_keeping(),
             Outcome::Said(message) => self.messages.push(message),
             Outcome::JournalFailed { number, error } => self.journal_failed(number, &error),
             Outcome::Lost(found) => self.take_in_lost(found),
             Outcome::Recovered(result) => self.take_in_recovered(*result),
             Outcome::Looked { number, looked } => self.take_in_looked(number, looked),
+            Outcome::Stirred => self.look(),
+            Outcome::Noticed(noticed) => self.take_in_look(noticed),
+            Outcome::TheirsCompared(compared) => self.take_in_difference(*compared),
+            Outcome::Theirs(taken) => self.take_in_theirs(*taken),
             Outcome::Found { number, found } => self.take_in_found(number, *found),
             Outcome::Occurrences { number, found } => self.take_in_occurrences(number, found),
         }
@@ -256,14 +314,19 @@ impl Session {
     }
 
     pub(super) fn install_case(&mut self, opened: OpenedCase) {
+        let claim = self.claim.take();
+        let reopens = self.document.path == opened.document.path;
         self.reset(opened.case, opened.index, opened.disputes);
         self.search.names = opened.names;
         self.document = opened.document;
+        self.take_claim(opened.lock, claim, reopens);
         if let Some(resumed) = opened.resumed {
             self.take_up(*resumed);
         }
         self.take_in_lost(opened.unsaved.into_iter().collect());
-        if let Some(why) = &self.document.read_only {
+        if self.document.barrier.is_some() {
+            // It is said at the top of the window for as long as it is so.
+        } else if let Some(why) = &self.document.read_only {
             self.messages.push(Message::warning(why.clone()));
         } else if !self.document.faults.is_empty() {
             let count = self.document.faults.len();
@@ -302,6 +365,11 @@ impl Session {
         self.is_copy_due = false;
         self.given_up = None;
         self.saved_at = None;
+        self.accepted = HashMap::new();
+        self.trouble = None;
+        self.foreign.clear();
+        self.looks.reset();
+        self.claim = None;
         self.is_open = true;
         self.loading = 0;
         self.fresh = None;
@@ -338,10 +406,10 @@ impl Session {
     }
 
     fn read_articles(&self, wanted: Vec<(Id, PathBuf)>) {
-        let (generation, storage) = (self.generation, self.storage.clone());
+        let generation = self.generation;
         self.jobs.start("read articles", move |report| {
             for (id, path) in wanted {
-                let result = match read_file(&storage, &path) {
+                let result = match read_file(&path).with_barrier() {
                     OpenedFile::Article(article) => Ok(*article),
                     OpenedFile::Refused(why) => Err(why),
                     OpenedFile::Case(_) | OpenedFile::Text(_) => {
@@ -364,6 +432,7 @@ impl Session {
                 let page = Page::new(&opened.article, self.case(), &self.index);
                 self.workspace.articles.insert(id.clone(), opened.article);
                 let state = ArticleState::Ready(Box::new(page));
+                self.looks.is_watch_due = true;
                 let moved = self.articles.get(id).is_some_and(|known| known.document.path != opened.document.path);
                 self.articles.insert(id.clone(), ArticleDocument { document: opened.document, state });
                 if moved {

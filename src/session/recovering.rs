@@ -80,7 +80,7 @@ impl Session {
                  longer as it was. What is shown here is sound.",
             ));
         }
-        if let Some(folder) = folder {
+        if let Some(folder) = folder.filter(|_| self.document.read_only.is_none()) {
             self.resume_journal(folder, next, joined);
         }
     }

@@ -76,7 +76,7 @@ impl Session {
         if let Some(path) = &case_path
             && let Some(writing) = self.case_to_write(path)
         {
-            files.push(Self::file_to_write(Which::Case, path.clone(), writing, &self.document));
+            files.push(self.file_to_write(Which::Case, path.clone(), writing, &self.document));
         }
         if let Some(why) = self.unwritable(&files) {
             self.messages.push(Message::failure(why));
@@ -85,8 +85,10 @@ impl Session {
         let save = Save {
             revision: self.history.revision(),
             generation: self.generation,
-            case_path,
+            moves: case_path.is_some() && case_path != self.document.path,
             was_copy_due: std::mem::take(&mut self.is_copy_due),
+            due: self.due(),
+            case_path,
             files,
         };
         self.since_saving = std::mem::take(&mut self.since_save);
@@ -95,7 +97,7 @@ impl Session {
         self.jobs.start("save", move |report| save.run(&storage, report));
     }
 
-    fn file_to_write(which: Which, path: PathBuf, writing: Writing, document: &Document) -> FileToWrite {
+    fn file_to_write(&self, which: Which, path: PathBuf, writing: Writing, document: &Document) -> FileToWrite {
         let is_in_place = document.path.as_ref() == Some(&path);
         let expects = match (is_in_place, path.exists()) {
             (true, _) => Expects::Known(document.on_disk.clone(), document.base.clone()),
@@ -103,8 +105,15 @@ impl Session {
             (false, true) => Expects::Anything,
             (false, false) => Expects::Nothing,
         };
-        let accepted = if is_in_place { document.accepted.clone() } else { Vec::new() };
+        let accepted = self.accepted.get(&path).cloned().unwrap_or_default();
         FileToWrite { which, path, writing, expects, accepted }
+    }
+
+    /// The documents that a person wants written whatever was changed.
+    fn due(&self) -> Vec<Which> {
+        let articles = self.articles.iter().map(|(id, article)| (Which::Article(id.clone()), &article.document));
+        let all = std::iter::once((Which::Case, &self.document)).chain(articles);
+        all.filter(|(_, document)| document.is_due).map(|(which, _)| which).collect()
     }
 
     /// Why one of the files cannot be written: it was opened to be read only, and this is the place it was opened at.
@@ -122,7 +131,7 @@ impl Session {
         let touched = |target: &Target| !matches!(target, Target::Article(_));
         let is_changed =
             self.since_save.iter().any(|(target, before)| touched(target) && self.current(target).as_ref() != before);
-        let is_due = is_new || self.document.read_only.is_some() || elsewhere || is_changed;
+        let is_due = is_new || self.document.read_only.is_some() || elsewhere || is_changed || self.document.is_due;
         is_due.then(|| self.case_content())
     }
 
@@ -147,7 +156,7 @@ impl Session {
             };
             let Some(path) = path else { continue };
             if let Some(writing) = self.article_to_write(article, &known.document, &path) {
-                files.push(Self::file_to_write(Which::Article(entry.id.clone()), path, writing, &known.document));
+                files.push(self.file_to_write(Which::Article(entry.id.clone()), path, writing, &known.document));
             }
         }
         files
@@ -158,7 +167,7 @@ impl Session {
         let target = Target::Article(article.id.clone());
         let saved = self.since_save.iter().find(|(touched, _)| **touched == target).and_then(|(_, before)| before);
         let is_changed = saved.is_some_and(|before| *before != Record::Article(article.clone()));
-        if in_place && !is_changed {
+        if in_place && !is_changed && !document.is_due {
             return None;
         }
         Some(self.article_content(article, document))

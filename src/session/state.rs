@@ -1,24 +1,28 @@
 //! The session itself: its parts, and what panels may read of them.
 
-use std::collections::{HashMap, HashSet, VecDeque};
+use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::AtomicU64;
 
 use super::annotation::Fresh;
-use super::document::{ArticleDocument, ArticleState, Document, Originals};
+use super::document::{ArticleDocument, ArticleState, Barrier, Document, Originals};
+use super::foreign::{Foreign, Looks};
 use super::ids::IdSource;
 use super::jobs::Jobs;
 use super::journal::{Entry, Keeping, Recoverable};
+use super::locking::Claim;
 use super::occurrences::Occurrences;
 use super::page::Found;
 use super::search::Search;
+use super::trouble::Trouble;
 use super::versions::Upkeep;
-use super::writing::Saving;
+use super::writing::{Saving, Which};
 use super::{Command, Correction, EarlierVersions, Message, NewArticle, Storage};
 use crate::edit::{Edit, History, Selection, Target, Transaction, Workspace};
 use crate::model::{Article, Case, Id, PartialDate, Record};
 use crate::query::{Disputes, Index};
+use crate::store::Concern;
 use crate::suggest::KnownNames;
 
 /// Wakes the window; called from any thread.
@@ -43,6 +47,13 @@ pub struct Session {
     pub(super) given_up: Option<u64>,
     pub(super) saving: Saving,
     pub(super) saved_at: Option<jiff::Zoned>,
+    /// What a person has agreed that files may lose by being saved.
+    pub(super) accepted: HashMap<PathBuf, Vec<Concern>>,
+    pub(super) trouble: Option<Trouble>,
+    pub(super) foreign: BTreeMap<Which, Foreign>,
+    pub(super) looks: Looks,
+    /// The right to change the case, which other windows then have not.
+    pub(super) claim: Option<Claim>,
     pub(super) is_open: bool,
     pub(super) generation: u64,
     pub(super) structure: u64,
@@ -117,6 +128,11 @@ impl Session {
             given_up: None,
             saving: Saving::No,
             saved_at: None,
+            accepted: HashMap::new(),
+            trouble: None,
+            foreign: BTreeMap::new(),
+            looks: Looks::default(),
+            claim: None,
             is_open: false,
             generation: 0,
             structure: 0,
@@ -222,7 +238,10 @@ impl Session {
     /// Whether something is not saved yet.
     #[must_use]
     pub fn is_modified(&self) -> bool {
-        self.is_copy_due || self.history.revision() != self.saved_revision
+        self.is_copy_due
+            || self.history.revision() != self.saved_revision
+            || self.document.is_due
+            || self.articles.values().any(|article| article.document.is_due)
     }
 
     /// Whether a save is under way.
@@ -304,11 +323,12 @@ impl Session {
     /// Why what stands at a target cannot be changed, in a sentence; `None` where it can.
     #[must_use]
     pub fn read_only_reason(&self, target: &Target) -> Option<&str> {
-        let document = match target {
-            Target::Article(id) => &self.articles.get(id)?.document,
-            Target::Header | Target::Record(_) => &self.document,
+        let why = match target {
+            Target::Article(id) => self.articles.get(id).and_then(|article| article.document.read_only.as_deref()),
+            Target::Header | Target::Record(_) => self.document.read_only.as_deref(),
         };
-        document.read_only.as_deref()
+        // Another window that has the case open has its articles open, too.
+        why.or(self.document.read_only.as_deref().filter(|_| self.document.barrier == Some(Barrier::OtherWindow)))
     }
 
     /// Takes what the session has to say.
@@ -361,6 +381,13 @@ impl Session {
             Command::RemoveVersion(id) => self.remove_version(&id),
             Command::EndVersions => self.end_versions(),
             Command::Checkpoint(name) => self.checkpoint(&name),
+            Command::Look => self.look(),
+            Command::Compare(which) => self.compare(which),
+            Command::TakeTheirs(which) => self.take_theirs(which),
+            Command::KeepMine(which) => self.keep_mine(&which),
+            Command::SaveAgain(which) => self.save_again(&which),
+            Command::SaveArticleCopy(id) => self.save_article_copy(&id),
+            Command::Accept(path, concern) => self.accept(path, concern),
             Command::Undo => self.undo(),
             Command::Redo => self.redo(),
             Command::Select(target) => self.select(target),
@@ -416,11 +443,7 @@ impl Session {
     /// Why one of the edits cannot be made: what it changes was opened to be read only, so that the change could never
     /// be saved.
     fn why_unchangeable(&self, edits: &[Edit]) -> Option<String> {
-        let why = |edit: &Edit| match &edit.target {
-            Target::Article(id) => self.articles.get(id)?.document.read_only.clone(),
-            Target::Header | Target::Record(_) => self.document.read_only.clone(),
-        };
-        edits.iter().find_map(why)
+        edits.iter().find_map(|edit| self.read_only_reason(&edit.target)).map(str::to_owned)
     }
 
     fn undo(&mut self) {

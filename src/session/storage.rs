@@ -55,7 +55,7 @@ impl Storage {
         }
         if displaced.is_foreign {
             return Err(format!(
-                "Another program had written the file while it was being saved. What it wrote was kept, in {}: {}",
+                "What another program had written was kept when the file was saved, in {}: {}",
                 displaced.aside.display(),
                 path.display()
             ));

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use super::{Command, NewArticle, Session, Severity, Words};
+use super::{Command, Message, NewArticle, Session, Severity, TroubleKind, Words};
 use crate::edit::Target;
 use crate::model::field::{FieldPath, Value};
 use crate::model::{Id, List, Part, Record};
@@ -21,6 +21,7 @@ mod records;
 mod saving;
 mod search;
 mod versions;
+mod writers;
 
 /// Two paragraphs in which a sum, a day and a company stand.
 const TEXT: &str =
@@ -67,7 +68,16 @@ fn save_as(session: &mut Session, path: &Path) {
 /// What the session says could not be done.
 fn failures(session: &mut Session) -> Vec<String> {
     let messages = session.take_messages();
-    messages.into_iter().filter(|message| message.severity == Severity::Failure).map(|message| message.words).collect()
+    let trouble = session.take_trouble().map(|trouble| match trouble.kind {
+        TroubleKind::Failed(words) => words,
+        kind => format!("{kind:?}"),
+    });
+    let failures = trouble.into_iter().map(Message::failure);
+    failures
+        .chain(messages)
+        .filter(|message| message.severity == Severity::Failure)
+        .map(|message| message.words)
+        .collect()
 }
 
 /// Makes a record and returns its target.

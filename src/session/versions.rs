@@ -13,6 +13,7 @@ use crate::edit::{Edit, Selection, Target, restore_article, restore_to};
 use crate::format::{self, Base, FileKind};
 use crate::model::{Article, Case, Id, List, Record};
 use crate::query::Difference;
+use crate::store::disk::Disk;
 use crate::store::{Concern, Expected, Order, SaveError, Version, Versions, Written, reason, save_as_ordered};
 
 pub use upkeep::Upkeep;
@@ -258,20 +259,10 @@ impl Session {
             self.messages.push(Message::failure(words));
             return;
         };
-        let mut contents = vec![(path, self.case_content())];
-        for (id, document) in self.articles.iter().map(|(id, article)| (id, &article.document)) {
-            let changed = self.since_open.article(id).is_some() || document.base.is_none();
-            if let (true, Some(path), Some(article)) = (changed, &document.path, self.article(id)) {
-                contents.push((path.clone(), self.article_content(article, document)));
-            }
-        }
+        let contents = self.contents(path);
         let (disk, name) = (self.storage.disk.clone(), name.to_owned());
         self.jobs.start("checkpoint", move |report| {
-            let kept = contents.into_iter().try_for_each(|(path, content)| {
-                let bytes = content.bytes()?;
-                let kept = versions.checkpoint(disk.as_ref(), &path, &name, &bytes);
-                kept.map(drop).map_err(|error| reason(&error))
-            });
+            let kept = keep_contents(disk.as_ref(), &versions, contents, &name);
             report(Outcome::Said(match kept {
                 Ok(()) => Message::note(format!("Kept as “{name}”. It is listed under File, Earlier versions.")),
                 Err(why) => Message::failure(format!(
@@ -280,6 +271,18 @@ impl Session {
                 )),
             }));
         });
+    }
+
+    /// The case, for its path, and the articles that were changed, each as a save would write it.
+    pub(super) fn contents(&self, path: PathBuf) -> Vec<(PathBuf, Writing)> {
+        let mut contents = vec![(path, self.case_content())];
+        for (id, document) in self.articles.iter().map(|(id, article)| (id, &article.document)) {
+            let changed = self.since_open.article(id).is_some() || document.base.is_none();
+            if let (true, Some(path), Some(article)) = (changed, &document.path, self.article(id)) {
+                contents.push((path.clone(), self.article_content(article, document)));
+            }
+        }
+        contents
     }
 
     /// Writes what a version holds at another place.
@@ -314,6 +317,20 @@ fn cannot_list(error: &std::io::Error, path: &Path) -> String {
     format!("The earlier versions could not be listed: {why}. They are kept. Try again: {}", path.display())
 }
 
+/// Keeps what is open as versions of one name.
+pub(super) fn keep_contents(
+    disk: &dyn Disk,
+    versions: &Versions,
+    contents: Vec<(PathBuf, Writing)>,
+    name: &str,
+) -> Result<(), String> {
+    contents.into_iter().try_for_each(|(path, content)| {
+        let kept = versions.checkpoint(disk, &path, name, &content.bytes()?);
+        kept.map(drop).map_err(|error| reason(&error))
+    })
+}
+
+/// Writes a copy; what lies there is kept as an earlier version of its own.
 fn write_copy(storage: &Storage, path: &Path, bytes: &[u8], replaces: bool) -> Result<Written, SaveError> {
     let expected = if replaces { Expected::Anything } else { Expected::Nothing };
     let accepted: &[Concern] = if replaces { &[Concern::OtherNames, Concern::Attributes] } else { &[] };

@@ -4,15 +4,17 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::document::{Document, OnDisk};
+use super::foreign::{Seen, Theirs, look_at};
 use super::jobs::Outcome;
+use super::locking::{Claim, Locking};
 use super::{Message, Session, Storage};
 use crate::format::{self, Base, Changed, FileKind};
 use crate::model::{Article, Id};
 use crate::store::disk::Disk;
-use crate::store::{Concern, Displaced, Expected, Order, SaveError, Written, save_as_ordered};
+use crate::store::{Concern, Digest, Displaced, Expected, Order, SaveError, Written, save_as_ordered};
 
 /// Which document of a session.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Which {
     /// The case.
     Case,
@@ -37,7 +39,7 @@ impl Writing {
     ///
     /// # Errors
     /// Why the file is not one that can be written.
-    pub fn bytes(self) -> Result<Vec<u8>, String> {
+    pub(super) fn bytes(self) -> Result<Vec<u8>, String> {
         match self {
             Self::Whole(bytes) => Ok(bytes),
             Self::Case(base, changed) => format::patch_case(&base, &changed).map_err(|error| error.to_string()),
@@ -81,8 +83,12 @@ pub struct Save {
     pub generation: u64,
     /// Where the case is to lie.
     pub case_path: Option<PathBuf>,
+    /// Whether that is another place than before.
+    pub moves: bool,
     /// Whether an article was to be copied to where the case looks for it.
     pub was_copy_due: bool,
+    /// The documents that had to be written whatever was changed.
+    pub due: Vec<Which>,
     /// What to write, in this order.
     pub files: Vec<FileToWrite>,
 }
@@ -105,43 +111,74 @@ pub struct SaveOutcome {
     generation: u64,
     case_path: Option<PathBuf>,
     was_copy_due: bool,
+    due: Vec<Which>,
     /// What was written before the first failure.
-    written: Vec<(Which, PathBuf, Written)>,
+    done: Vec<Done>,
     failure: Option<Failure>,
+    /// The right to change the case at its new place.
+    claim: Option<Claim>,
+}
+
+/// A file that was written.
+pub(super) struct Done {
+    which: Which,
+    /// Where.
+    pub(super) path: PathBuf,
+    /// What the save says of it.
+    pub(super) written: Written,
+    /// What another program had written there unnoticed, which is not lost.
+    pub(super) surprise: Option<Arc<Vec<u8>>>,
 }
 
 /// Why a save ended early.
-struct Failure {
-    which: Which,
-    path: PathBuf,
-    reason: Reason,
+pub(super) struct Failure {
+    /// Which document could not be written.
+    pub(super) which: Which,
+    /// Where.
+    pub(super) path: PathBuf,
+    /// Why.
+    pub(super) reason: Reason,
 }
 
-enum Reason {
+/// Why a file could not be written.
+pub(super) enum Reason {
     /// A sentence.
     Sentence(String),
-    /// The file system.
-    Disk(SaveError),
+    /// Another program has changed it.
+    Changed(Theirs),
+    /// It has this many names.
+    OtherNames(u64),
+    /// It was written, but that was not confirmed. The sentence says more.
+    NotConfirmed(Box<Done>, String),
+    /// It would lose its owner or its rights.
+    Attributes,
 }
 
 impl Save {
     /// Writes the files and reports how that ended, then keeps what they displaced.
     pub fn run(self, storage: &Storage, report: &dyn Fn(Outcome)) {
-        let Self { revision, generation, case_path, was_copy_due, files } = self;
-        let mut written = Vec::new();
-        let mut failure = files.iter().find_map(another_file);
+        let Self { revision, generation, case_path, moves, was_copy_due, due, files } = self;
+        let mut done = Vec::new();
+        let new_place = case_path.as_deref().filter(|_| moves);
+        let locking = new_place.map(|path| storage.lock(path)).unwrap_or_default();
+        let mut failure = match (&locking, new_place) {
+            (Locking::Elsewhere(_), Some(path)) => Some(open_elsewhere(path)),
+            _ => files.iter().find_map(another_file),
+        };
         for file in if failure.is_none() { files } else { Vec::new() } {
             let (which, path) = (file.which.clone(), file.path.clone());
             match write(storage.disk.as_ref(), file) {
-                Ok(done) => written.push((which, path, done)),
+                Ok(one) => done.push(one),
                 Err(reason) => {
                     failure = Some(Failure { which, path, reason });
                     break;
                 }
             }
         }
-        let displaced = displaced(&written, failure.as_ref());
-        report(Outcome::Saved(SaveOutcome { revision, generation, case_path, was_copy_due, written, failure }));
+        let displaced = displaced(&done, failure.as_ref());
+        let claim = if let Locking::Held(claim) = locking { Some(claim) } else { None };
+        let outcome = SaveOutcome { revision, generation, case_path, was_copy_due, due, done, failure, claim };
+        report(Outcome::Saved(Box::new(outcome)));
         for (path, file) in displaced {
             if let Err(words) = storage.keep_displaced(&path, &file) {
                 report(Outcome::Said(Message::warning(words)));
@@ -152,24 +189,105 @@ impl Save {
 }
 
 /// The files that had their places taken, each with the path it lay at.
-fn displaced(written: &[(Which, PathBuf, Written)], failure: Option<&Failure>) -> Vec<(PathBuf, Displaced)> {
-    let confirmed = written.iter().map(|(_, path, written)| (path, written));
+fn displaced(done: &[Done], failure: Option<&Failure>) -> Vec<(PathBuf, Displaced)> {
     let other = failure.and_then(|failure| match &failure.reason {
-        Reason::Disk(SaveError::NotConfirmed { written, .. }) => Some((&failure.path, written.as_ref())),
+        Reason::NotConfirmed(done, _) => Some(done.as_ref()),
         _ => None,
     });
-    confirmed.chain(other).filter_map(|(path, written)| Some((path.clone(), written.displaced.clone()?))).collect()
+    done.iter().chain(other).filter_map(|done| Some((done.path.clone(), done.written.displaced.clone()?))).collect()
 }
 
-fn write(disk: &dyn Disk, file: FileToWrite) -> Result<Written, Reason> {
-    let expected = match &file.expects {
+fn write(disk: &dyn Disk, file: FileToWrite) -> Result<Done, Reason> {
+    let FileToWrite { which, path, writing, expects, accepted } = file;
+    let expected = match &expects {
         Expects::Nothing => Expected::Nothing,
         Expects::Anything => Expected::Anything,
         Expects::Known(on_disk, base) => on_disk.expected(base.as_deref()),
     };
-    let bytes = file.writing.bytes().map_err(Reason::Sentence)?;
-    let order = Order { path: &file.path, bytes: &bytes, expected: &expected, accepted: &file.accepted };
-    save_as_ordered(disk, &order).map_err(Reason::Disk)
+    let bytes = writing.bytes().map_err(Reason::Sentence)?;
+    let order = Order { path: &path, bytes: &bytes, expected: &expected, accepted: &accepted };
+    let done = |written| done(disk, which.clone(), path.clone(), written, &expects);
+    match save_as_ordered(disk, &order) {
+        Ok(written) => Ok(done(written)),
+        Err(SaveError::Changed) => match (&expects, look_at(disk, &path, || expected.clone(), None)) {
+            (Expects::Known(..), Seen::Foreign(theirs)) => Err(Reason::Changed(theirs)),
+            (Expects::Known(..), Seen::Known(_)) => Err(Reason::Sentence(changed_for_a_moment(&path))),
+            _ => Err(Reason::Sentence(made_meanwhile(&path))),
+        },
+        Err(SaveError::Concern(Concern::OtherNames)) => {
+            Err(Reason::OtherNames(disk.stat(&path).map_or(0, |stat| stat.links)))
+        }
+        Err(SaveError::Concern(Concern::Attributes)) => Err(Reason::Attributes),
+        Err(SaveError::NotConfirmed { source, written }) => {
+            Err(Reason::NotConfirmed(Box::new(done(*written)), not_confirmed(&source, &path)))
+        }
+        Err(SaveError::Failed(source)) => Err(Reason::Sentence(failed(&source, &path))),
+        Err(SaveError::NotAFile) => Err(Reason::Sentence(format!(
+            "Nothing was saved, since what lies there is no file. Your work is still open. Save as keeps it in another \
+             place: {}",
+            path.display()
+        ))),
+    }
+}
+
+/// A file that was written, with what it displaced judged: by what the session knows, and not the save.
+fn done(disk: &dyn Disk, which: Which, path: PathBuf, mut written: Written, expects: &Expects) -> Done {
+    let mut surprise = None;
+    if let Some(displaced) = &mut written.displaced {
+        if displaced.is_foreign {
+            surprise = disk.read(&displaced.aside).ok().map(Arc::new);
+        }
+        displaced.is_foreign |= match expects {
+            Expects::Known(on_disk, _) => displaced.digest.as_ref().is_some_and(|one| on_disk.theirs.contains(one)),
+            // A person was asked about the file of the case, but not about those of its articles.
+            Expects::Anything => which != Which::Case && displaced.digest.as_ref() != Some(&written.digest),
+            Expects::Nothing => false,
+        };
+    }
+    Done { which, path, written, surprise }
+}
+
+fn open_elsewhere(path: &Path) -> Failure {
+    let words = format!(
+        "Nothing was saved, since the case that lies there is open in another window. Your work is still open. Close \
+         that window, or choose another place: {}",
+        path.display()
+    );
+    Failure { which: Which::Case, path: path.to_owned(), reason: Reason::Sentence(words) }
+}
+
+fn changed_for_a_moment(path: &Path) -> String {
+    format!(
+        "Nothing was saved, since another program was writing the file. It was not touched, and your work is still \
+         open. Try again, or choose another place: {}",
+        path.display()
+    )
+}
+
+fn made_meanwhile(path: &Path) -> String {
+    format!(
+        "Nothing was saved, since another program has made a file where there was none. It was not touched, and your \
+         work is still open. Choose another place, or this one once more to replace that file: {}",
+        path.display()
+    )
+}
+
+fn failed(source: &std::io::Error, path: &Path) -> String {
+    format!(
+        "The file could not be saved: {}. The old file is untouched and your work is still open. Try again once the \
+         cause is gone, or choose another place: {}",
+        crate::store::reason(source),
+        path.display()
+    )
+}
+
+fn not_confirmed(source: &std::io::Error, path: &Path) -> String {
+    format!(
+        "The file was written, but the disk did not confirm it: {}. It might not outlive a power cut. Your work is \
+         still open. Save once more, or choose another place: {}",
+        crate::store::reason(source),
+        path.display()
+    )
 }
 
 /// A failure where a file lies that is not the article which is to be written there for the first time: somebody
@@ -197,6 +315,7 @@ impl Session {
             Saving::NowAndAgain(None) => self.save(),
             Saving::No | Saving::Now => {}
         }
+        self.look_again();
     }
 
     pub(super) fn finish_save(&mut self, outcome: SaveOutcome) {
@@ -204,28 +323,57 @@ impl Session {
             return;
         }
         let has_moved = outcome.failure.is_none();
-        for (which, path, written) in &outcome.written {
-            let document = self.document_mut(which);
-            if let Some(document) = document.filter(|known| has_moved || known.path.as_ref() == Some(path)) {
-                document.on_disk = OnDisk::written(written);
-                document.path = Some(path.clone());
-            }
+        let saved =
+            outcome.done.iter().map(|done| (done.which.clone(), done.path.clone(), done.written.digest.clone()));
+        let saved: Vec<(Which, PathBuf, Digest)> = saved.collect();
+        for done in outcome.done {
+            self.note_written(done, has_moved);
         }
         let before_saving = std::mem::take(&mut self.since_saving);
         if let Some(failure) = outcome.failure {
             self.since_save.precede(before_saving);
             self.is_copy_due |= outcome.was_copy_due;
-            self.note_failure(failure);
+            self.note_failure(failure, outcome.case_path);
             return;
+        }
+        for which in outcome.due {
+            if let Some(document) = self.document_mut(&which) {
+                document.is_due = false;
+            }
         }
         if let Some(path) = outcome.case_path {
             self.opened.push(path.clone());
+            if self.document.path.as_ref() != Some(&path) {
+                self.document.leave_barrier();
+            }
             self.document.path = Some(path);
         }
+        if outcome.claim.is_some() {
+            self.claim = outcome.claim;
+        }
+        self.forget_other_files();
         self.saved_revision = outcome.revision;
         let case_path = self.document.path.clone();
-        self.note_saved(outcome.revision, case_path.as_deref(), &outcome.written);
+        self.note_saved(outcome.revision, case_path.as_deref(), saved);
         self.saved_at = Some(jiff::Zoned::now());
+    }
+
+    /// What lies at the path of a document is what was written there.
+    fn note_written(&mut self, done: Done, has_moved: bool) {
+        let Done { which, path, written, surprise } = done;
+        let Some(document) = self.document_mut(&which).filter(|known| has_moved || known.path.as_ref() == Some(&path))
+        else {
+            return;
+        };
+        document.on_disk = OnDisk::written(&written);
+        if document.path.as_ref() != Some(&path) {
+            document.leave_barrier();
+            document.path = Some(path.clone());
+        }
+        self.foreign.remove(&which);
+        if let Some(bytes) = surprise {
+            self.note_foreign(which, path, Theirs::Displaced(bytes), false);
+        }
     }
 
     pub(super) fn document_mut(&mut self, which: &Which) -> Option<&mut Document> {
@@ -233,56 +381,5 @@ impl Session {
             Which::Case => Some(&mut self.document),
             Which::Article(id) => Some(&mut self.articles.get_mut(id)?.document),
         }
-    }
-
-    fn note_failure(&mut self, failure: Failure) {
-        let Failure { which, path, reason } = failure;
-        let error = match reason {
-            Reason::Sentence(words) => {
-                self.messages.push(Message::failure(words));
-                return;
-            }
-            Reason::Disk(error) => error,
-        };
-        if let SaveError::NotConfirmed { written, .. } = &error
-            && let Some(document) = self.document_mut(&which)
-            && document.path.as_ref() == Some(&path)
-        {
-            document.on_disk.may_be(written);
-        }
-        self.messages.push(Message::failure(sentence(&error, &path)));
-    }
-}
-
-/// What happened, what was kept and what to do.
-fn sentence(error: &SaveError, path: &Path) -> String {
-    let path = path.display();
-    match error {
-        SaveError::Changed => format!(
-            "Nothing was saved, since another program has changed the file. Its text is untouched and your work is still \
-             open. Save as keeps yours in another place: {path}"
-        ),
-        SaveError::Concern(Concern::OtherNames) => format!(
-            "Nothing was saved, since the file has other names (hard links), which would go on having the old text. Your \
-             work is still open. Save as keeps it in another place: {path}"
-        ),
-        SaveError::Concern(Concern::Attributes) => format!(
-            "Nothing was saved, since the file would lose its owner or its access rights. Your work is still open. Save \
-             as keeps it in another place: {path}"
-        ),
-        SaveError::NotAFile => format!(
-            "Nothing was saved, since what lies there is no file. Your work is still open. Save as keeps it in another \
-             place: {path}"
-        ),
-        SaveError::Failed(source) => format!(
-            "The file could not be saved: {}. The old file is untouched and your work is still open. Free some space, or \
-             choose another place with Save as: {path}",
-            crate::store::reason(source)
-        ),
-        SaveError::NotConfirmed { source, .. } => format!(
-            "The file was written, but the disk did not confirm it: {}. It might not outlive a power cut. Your work is \
-             still open. Save once more, or choose another place with Save as: {path}",
-            crate::store::reason(source)
-        ),
     }
 }

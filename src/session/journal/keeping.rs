@@ -15,7 +15,7 @@ use super::{DISCARDED, JOURNAL};
 use crate::edit::{Edit, Target, Transaction};
 use crate::model::{Id, Record};
 use crate::store::disk::{Disk, create_folders};
-use crate::store::{Digest, Journal, Lock, Start, Written, reason};
+use crate::store::{Digest, Journal, Lock, Start, reason};
 
 /// How long the end of the program, or the opening of another case, may wait for the medium.
 const PATIENCE: Duration = Duration::from_secs(2);
@@ -113,19 +113,17 @@ impl Session {
         &mut self,
         revision: u64,
         case: Option<&Path>,
-        written: &[(Which, PathBuf, Written)],
+        written: Vec<(Which, PathBuf, Digest)>,
     ) {
-        let digest_of_case =
-            || written.iter().find(|(which, ..)| *which == Which::Case).map(|(.., done)| done.digest.clone());
-        let articles = written.iter().filter_map(|(which, path, done)| match which {
-            Which::Article(id) => Some((id.clone(), path.clone(), done.digest.clone())),
-            Which::Case => None,
-        });
-        let saved = Saved {
-            revision,
-            case: case.map(|path| (path.to_owned(), digest_of_case())),
-            articles: articles.collect(),
-        };
+        let mut of_case = None;
+        let mut articles = Vec::new();
+        for (which, path, digest) in written {
+            match which {
+                Which::Case => of_case = Some(digest),
+                Which::Article(id) => articles.push((id, path, digest)),
+            }
+        }
+        let saved = Saved { revision, case: case.map(|path| (path.to_owned(), of_case)), articles };
         let folder =
             case.and_then(|path| Some(self.storage.state.as_ref()?.document(self.storage.disk.as_ref(), path)));
         if folder.is_some() && folder != self.keeping.folder && self.keeping.journal.is_some() {

@@ -4,10 +4,10 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use super::super::Storage;
 use super::super::document::{Document, OnDisk};
 use super::super::opening::{OpenedCase, derive, document};
 use super::super::saving::changed;
+use super::super::{Locking, Storage};
 use super::entry::{Entry, Joined, Started, VERSION};
 use super::replay::{Replayed, replay};
 use super::{DISCARDED, JOURNAL};
@@ -204,6 +204,9 @@ pub fn recover(storage: &Storage, journal: &Path) -> Result<OpenedCase, String> 
     let read = Read::of(storage.disk.as_ref(), journal)
         .ok_or_else(|| failed("what was recorded cannot be read, or was recorded by a newer version of the program"))?;
     let mut opened = resume(storage, state, read, None).map_err(failed)?;
+    if let Some(path) = &opened.document.path {
+        opened.lock = storage.lock(path);
+    }
     let is_current = journal.file_name().is_some_and(|name| name == JOURNAL);
     if let Some(resumed) = &mut opened.resumed {
         resumed.folder = journal.parent().filter(|_| is_current && !resumed.replayed.is_cut_short).map(Path::to_owned);
@@ -235,7 +238,7 @@ fn resume(
         }
     };
     document.path = path;
-    document.on_disk = OnDisk { is_base: false, written: last.into_iter().collect(), stamp: None };
+    document.on_disk = OnDisk { written: last.into_iter().collect(), ..OnDisk::default() };
     let mut found: HashMap<Id, Article> = HashMap::new();
     let mut documents: HashMap<Id, Document> = HashMap::new();
     let mut missing = Vec::new();
@@ -253,13 +256,14 @@ fn resume(
     for (id, (path, digest)) in &replayed.articles {
         if let Some(document) = documents.get_mut(id) {
             document.path = Some(path.clone());
-            document.on_disk = OnDisk { is_base: false, written: vec![digest.clone()], stamp: None };
+            document.on_disk = OnDisk { written: vec![digest.clone()], ..OnDisk::default() };
         }
     }
     let case = std::mem::take(&mut replayed.workspace.case);
     let (index, disputes, names) = derive(&case);
     let resumed = Resumed { replayed, documents, next, folder: None, missing };
-    Ok(OpenedCase { case, index, disputes, names, document, resumed: Some(Box::new(resumed)), unsaved: None })
+    let lock = Locking::Unknown;
+    Ok(OpenedCase { case, index, disputes, names, document, resumed: Some(Box::new(resumed)), unsaved: None, lock })
 }
 
 /// An article before the first step, if it was read from a file, and its file.

@@ -54,6 +54,8 @@ fn saved_twice(folder: &Path) -> (Session, PathBuf, Id) {
     set(&mut session, &party, "name", "Nordlys AS");
     let article = new_article(&mut session, "The quay", "5 March 2024", TEXT);
     save_as(&mut session, &path);
+    // One window at a time may change it.
+    drop(session);
     let mut session = with_state(folder);
     session.perform(Command::Open(vec![path.clone()]));
     settle(&mut session);
@@ -160,6 +162,7 @@ fn an_article_that_was_deleted_is_read_again_when_its_case_is_restored() {
     let (mut session, path, article) = saved_twice(folder.path());
     session.perform(Command::Delete(Target::Article(article.clone())));
     save(&mut session);
+    drop(session);
     let mut session = with_state(folder.path());
     session.perform(Command::Open(vec![path]));
     settle(&mut session);
