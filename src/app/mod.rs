@@ -191,6 +191,10 @@ impl App {
             return;
         }
         self.take_in_files(ctx);
+        // The system may not have said what happened to the files meanwhile.
+        if ctx.input(|input| input.events.contains(&egui::Event::WindowFocused(true))) {
+            self.session.perform(Command::Look);
+        }
         if self.session.poll() {
             ctx.request_repaint();
         }
@@ -205,6 +209,12 @@ impl App {
             && let Some(article) = self.session.take_proposal()
         {
             self.desk.dialog = Some(Dialog::NewArticle(Box::new(NewArticleForm::of(article))));
+        }
+        if self.desk.dialog.is_none()
+            && let Some(trouble) = self.session.take_trouble()
+        {
+            let quits = self.closing == Closing::WhenSaved;
+            self.desk.dialog = Some(Dialog::Trouble(Box::new(trouble), quits));
         }
         if let Some(quote) = self.session.take_shown_quote() {
             self.desk.article.reveal(quote);

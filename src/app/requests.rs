@@ -76,6 +76,12 @@ impl App {
                 Err(error) => self.say(Message::failure(error.to_string())),
             },
             Request::QuitNow => self.quit(ctx),
+            Request::TryAgain(command, quits) => {
+                self.perform(command);
+                if quits {
+                    self.closing = Closing::WhenSaved;
+                }
+            }
             Request::SaveAndQuit => self.save_and_quit(ctx),
             Request::OpenPending(save) => self.open_pending(ctx, save),
         }

@@ -10,6 +10,7 @@ use egui::{CentralPanel, Frame, Margin, Panel, Rect, Stroke, Ui};
 use super::article::{ArticleState, Spot, article_ui};
 use super::dialogs::{Dialog, dialog_ui};
 use super::form::{FormState, form_ui};
+use super::notices::notices_ui;
 use super::outline::{OutlineState, outline_ui};
 use super::palette::Recents;
 use super::theme::{self, size};
@@ -43,6 +44,8 @@ pub struct Desk {
     outline_rect: Option<Rect>,
     form_rect: Option<Rect>,
     timeline_rect: Option<Rect>,
+    /// How much room the notices take.
+    notices: f32,
     /// Whether a menu or a list was open in the last frame.
     had_popup: bool,
     /// What was used last.
@@ -74,6 +77,7 @@ impl Desk {
         self.note_recent(session);
         menu_bar::menu_bar_ui(ui, session, self, &mut requests);
         if session.is_open() {
+            self.notices = notices_ui(ui, session, &mut self.dialog, &mut requests);
             self.panels(ui, session, &mut requests);
         } else {
             let page = theme::tokens(ui).page;
@@ -156,7 +160,7 @@ impl Desk {
         let tokens = theme::tokens(ui);
         let screen = ui.ctx().content_rect();
         let width = 340.0_f32.min(screen.width() * 0.86);
-        let top = menu_bar::HEIGHT;
+        let top = menu_bar::HEIGHT + self.notices;
         let area = egui::Area::new(egui::Id::unique("form drawer")).order(egui::Order::Middle);
         area.fixed_pos(egui::pos2(screen.right() - width, screen.top() + top)).show(ui.ctx(), |ui| {
             let shadow = egui::Shadow { offset: [-3, 0], blur: 14, spread: 0, color: tokens.shade };

@@ -8,6 +8,7 @@ pub mod difference;
 pub mod form;
 pub mod icons;
 mod menu_bar;
+mod notices;
 pub mod outline;
 mod palette;
 mod start;
@@ -74,6 +75,8 @@ pub enum Request {
     OpenSample,
     /// The end of the program, whatever is unsaved; the person was asked.
     QuitNow,
+    /// A save that did not end well, once more; whether the program is to end then.
+    TryAgain(Command, bool),
     /// The end of the program once everything is saved.
     SaveAndQuit,
     /// What was to be opened when unsaved work was in the way; whether to save that first.

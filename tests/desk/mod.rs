@@ -55,7 +55,8 @@ impl Window {
         Self::with_storage(1440.0, 900.0, Settings::default(), storage)
     }
 
-    fn with_storage(width: f32, height: f32, settings: Settings, storage: Storage) -> Self {
+    /// A window with nothing open, and a storage of its own.
+    pub fn with_storage(width: f32, height: f32, settings: Settings, storage: Storage) -> Self {
         let made = Rc::new(Cell::new(None));
         let maker = Rc::clone(&made);
         let harness = Harness::builder()

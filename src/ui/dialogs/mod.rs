@@ -11,6 +11,8 @@ mod path;
 mod published;
 mod replace;
 mod sheets;
+mod theirs;
+mod trouble;
 mod unsaved;
 mod versions;
 
@@ -21,12 +23,13 @@ use egui::{Align2, Frame, Id as WidgetId, Margin, Modal, Stroke, Ui};
 pub use correction::CorrectionForm;
 pub use new_article::NewArticleForm;
 pub use occurrences::OccurrencesForm;
+pub use theirs::TheirsForm;
 pub use versions::VersionsForm;
 
 use super::palette::{Left, PaletteState, palette_ui, top};
 use super::{Purpose, Request, theme};
 use crate::model::Id;
-use crate::session::{Command, Session};
+use crate::session::{Command, Session, Trouble};
 
 /// The dialog that is open.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,6 +38,10 @@ pub enum Dialog {
     NewArticle(Box<NewArticleForm>),
     /// Unsaved work is in the way of the end of the program (`true`) or of opening something else.
     Unsaved(bool),
+    /// A save did not end well; whether the program was to end after it.
+    Trouble(Box<Trouble>, bool),
+    /// What another program has made of a file.
+    Theirs(TheirsForm),
     /// Every occurrence of a party's names.
     Occurrences(Box<OccurrencesForm>),
     /// A path to type, since no dialog of the desktop can be shown or wanted.
@@ -69,8 +76,10 @@ impl Dialog {
     }
 
     /// By what name assistive programs announce it.
-    fn name(&self) -> &'static str {
-        match self {
+    fn name(&self) -> String {
+        let name = match self {
+            Self::Trouble(trouble, _) => return trouble::title(trouble),
+            Self::Theirs(_) => "What another program has changed",
             Self::NewArticle(_) => "New article",
             Self::Unsaved(_) => "Unsaved changes",
             Self::Occurrences(_) => "Mark all occurrences",
@@ -85,7 +94,8 @@ impl Dialog {
             Self::Shortcuts => "Keyboard shortcuts",
             Self::Faults => "Faults",
             Self::About => "About Casefile",
-        }
+        };
+        name.to_owned()
     }
 }
 
@@ -130,6 +140,8 @@ pub(super) fn dialog_ui(ui: &mut Ui, session: &Session, dialog: &mut Option<Dial
         Dialog::NewArticle(form) => new_article::new_article_ui(ui, form, requests),
         Dialog::Occurrences(form) => occurrences::occurrences_ui(ui, session, form, requests),
         Dialog::Unsaved(quits) => unsaved::unsaved_ui(ui, session, *quits, requests),
+        Dialog::Trouble(trouble, quits) => trouble::trouble_ui(ui, trouble, *quits, requests),
+        Dialog::Theirs(form) => theirs::theirs_ui(ui, session, form, requests),
         Dialog::Path(purpose, path) => path::path_ui(ui, purpose, path, requests),
         Dialog::Replace(purpose, path) => replace::replace_ui(ui, purpose, path, requests),
         Dialog::Published(article, words) => published::published_ui(ui, session, article, words, requests),

@@ -43,7 +43,10 @@ pub(super) fn heading_ui(ui: &mut Ui, cx: &Cx<'_>, requests: &mut Vec<Request>) 
         }
     });
     widgets::muted(ui, summary(cx));
-    if let Some(why) = cx.session.read_only_reason(cx.target) {
+    // What the notice at the top of the window says need not be said twice.
+    let document = cx.session.document();
+    let told = document.read_only.as_deref().filter(|_| document.barrier.is_some());
+    if let Some(why) = cx.session.read_only_reason(cx.target).filter(|why| told != Some(why)) {
         let colour = theme::tokens(ui).warning;
         ui.label(RichText::new(why).font(theme::small()).color(colour));
     }
