@@ -130,8 +130,8 @@ fn many_files_at_once_are_told_of_in_few_words() {
         let text = fs::read_to_string(&path).unwrap();
         fs::write(&path, text.replace("\"text\": \"", "\"text\": \"Changed. ")).unwrap();
     }
-    window.wait_until("all are noticed", |window| window.says("And 8 files more."));
-    assert_eq!(window.all(Role::Button, "Take theirs").len(), 2);
+    window.wait_until("all are noticed", |window| window.says("And 9 more files."));
+    assert_eq!(window.all(Role::Button, "Take theirs").len(), 1);
     window.button("Take all of theirs");
     is_quiet(&mut window);
     let session = window.session();
@@ -156,6 +156,25 @@ fn a_removed_file_can_be_saved_again_or_elsewhere() {
         assert_eq!(fs::read_to_string(file).unwrap(), text, "{answer}");
     }
     assert!(!case.exists());
+}
+
+#[test]
+fn a_removed_folder_can_be_saved_again_as_a_whole() {
+    let (folder, case, mut window) = with_sample();
+    let moved = folder.path().join("moved");
+    fs::create_dir(&moved).unwrap();
+    fs::rename(case.with_file_name("articles"), moved.join("articles")).unwrap();
+    fs::rename(&case, moved.join("jedi.case.json")).unwrap();
+    window.wait_until("all are noticed", |window| window.says("And 10 more files."));
+    window.button("Save all of them again");
+    is_quiet(&mut window);
+    assert!(!window.session().is_modified());
+    for entry in fs::read_dir(moved.join("articles")).unwrap() {
+        let file = entry.unwrap().path();
+        let again = case.with_file_name("articles").join(file.file_name().unwrap());
+        assert_eq!(fs::read(file).unwrap(), fs::read(again).unwrap());
+    }
+    assert_eq!(fs::read(case).unwrap(), fs::read(moved.join("jedi.case.json")).unwrap());
 }
 
 #[test]

@@ -11,7 +11,7 @@ use crate::model::{List, Place};
 use crate::session::{Command, Message, Which};
 use crate::store::{self, Theme};
 use crate::ui::commands::{MenuCommand, MenuCommand as C, is_enabled};
-use crate::ui::dialogs::{Dialog, NewArticleForm, OccurrencesForm, VersionsForm};
+use crate::ui::dialogs::{Dialog, NewArticleForm, OccurrencesForm, TheirsForm, VersionsForm};
 use crate::ui::form::FormState;
 use crate::ui::{Purpose, Request};
 
@@ -76,6 +76,7 @@ impl App {
                 Err(error) => self.say(Message::failure(error.to_string())),
             },
             Request::QuitNow => self.quit(ctx),
+            Request::ShowTheirs(which) => self.desk.dialog = Some(Dialog::Theirs(TheirsForm::of(which))),
             Request::TryAgain(command, quits) => {
                 self.perform(command);
                 if quits {

@@ -65,10 +65,14 @@ pub enum Command {
     Compare(Which),
     /// Opens what another program made of a file in place of what is open.
     TakeTheirs(Which),
+    /// The same for every file that another program has changed.
+    TakeAllOfTheirs,
     /// Has the next save replace what another program made of a file.
     KeepMine(Which),
     /// Writes a file again that was removed.
     SaveAgain(Which),
+    /// Writes every file again that was removed.
+    SaveAllAgain,
     /// Writes an article to a new file, which the case then names; what another program made of the old one stays.
     SaveArticleCopy(Id),
     /// Agrees that a file loses something by being saved.

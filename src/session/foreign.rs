@@ -95,7 +95,7 @@ impl Looks {
 /// What lies at a path, where something is known of that.
 pub(super) fn look_at(disk: &dyn Disk, path: &Path, expected: impl FnOnce() -> Expected, stamp: Option<Stat>) -> Seen {
     let unreadable = |error: io::Error| match error.kind() {
-        io::ErrorKind::NotFound => Seen::Foreign(Theirs::Removed),
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Seen::Foreign(Theirs::Removed),
         _ => Seen::Foreign(Theirs::Unreadable(crate::store::reason(&error))),
     };
     let before = match disk.stat(path) {

@@ -2,6 +2,7 @@
 
 use std::io;
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
 use super::Message;
@@ -13,7 +14,7 @@ use super::search::Found;
 use super::state::Wake;
 use super::theirs::{TheirFile, TheirsCompared};
 use super::versions::Looked;
-use super::writing::SaveOutcome;
+use super::writing::{SaveOutcome, Which};
 use crate::model::Id;
 
 /// What a job has to report.
@@ -32,7 +33,12 @@ pub enum Outcome {
     /// A save has ended.
     Saved(Box<SaveOutcome>),
     /// What a save displaced is kept.
-    Kept,
+    Kept {
+        /// The generation of the case that was saved.
+        generation: u64,
+        /// What another program had written there unnoticed, of which documents, at which paths.
+        surprises: Vec<(Which, PathBuf, Arc<Vec<u8>>)>,
+    },
     /// Something for the person.
     Said(Message),
     /// A journal can no longer be written.

@@ -262,7 +262,7 @@ impl Session {
             }
             Outcome::Article { .. } => {}
             Outcome::Saved(outcome) => self.finish_save(*outcome),
-            Outcome::Kept => self.finish_keeping(),
+            Outcome::Kept { generation, surprises } => self.finish_keeping(generation, surprises),
             Outcome::Said(message) => self.messages.push(message),
             Outcome::JournalFailed { number, error } => self.journal_failed(number, &error),
             Outcome::Lost(found) => self.take_in_lost(found),

@@ -16,7 +16,7 @@ use crate::format::{self, Base, FileKind};
 use crate::model::{Article, Id, List, Record};
 use crate::query::Difference;
 use crate::store::disk::{Disk, Kind, Stat};
-use crate::store::{Digest, reason};
+use crate::store::{Digest, VersionKind, reason};
 
 /// By what name unsaved work is found that gave way to what another program wrote.
 const KEPT_AS: &str = "Before another program’s version was taken";
@@ -36,14 +36,17 @@ pub struct TheirsCompared {
     difference: Result<Difference, String>,
 }
 
-/// What is open here and was not saved.
-struct Mine(Vec<(PathBuf, Writing)>);
+/// What is open here and lies nowhere else.
+struct Mine {
+    contents: Vec<(PathBuf, Writing)>,
+    kind: VersionKind,
+}
 
 impl Mine {
     /// Keeps it as earlier versions of its files, where any are kept.
     fn keep(self, storage: &Storage) -> Result<(), String> {
         let Some(versions) = storage.versions() else { return Ok(()) };
-        keep_contents(storage.disk.as_ref(), &versions, self.0, KEPT_AS)
+        keep_contents(storage.disk.as_ref(), &versions, self.contents, &self.kind)
     }
 }
 
@@ -56,6 +59,8 @@ pub struct TheirFile {
     file: OpenedFile,
     /// Whether it is no longer what lies on the disk.
     was_displaced: bool,
+    /// Whether something that is open here was kept.
+    is_kept: bool,
 }
 
 impl Session {
@@ -103,6 +108,7 @@ impl Session {
         }
         let (generation, revision, storage) = (self.generation, self.history.revision(), self.storage.clone());
         let mine = self.keep_before_reload(&which);
+        let is_kept = storage.state.is_some() && !mine.contents.is_empty() && mine.kind != VersionKind::Saved;
         self.loading += 1;
         self.jobs.start("read their file", move |report| {
             let (file, was_displaced) = match theirs {
@@ -120,8 +126,20 @@ impl Session {
                     path.display()
                 ));
             }
-            report(Outcome::Theirs(Box::new(TheirFile { generation, revision, which, file, was_displaced })));
+            report(Outcome::Theirs(Box::new(TheirFile { generation, revision, which, file, was_displaced, is_kept })));
         });
+    }
+
+    /// Takes what other programs wrote of every file. A case takes its articles along.
+    pub(super) fn take_all_of_theirs(&mut self) {
+        if self.foreign.get(&Which::Case).is_some_and(is_written) {
+            self.take_theirs(Which::Case);
+            return;
+        }
+        let all = self.foreign.iter().filter(|(_, foreign)| is_written(foreign)).map(|(which, _)| which.clone());
+        for which in all.collect::<Vec<_>>() {
+            self.take_theirs(which);
+        }
     }
 
     pub(super) fn take_in_theirs(&mut self, taken: TheirFile) {
@@ -129,7 +147,7 @@ impl Session {
             return;
         }
         self.loading = self.loading.saturating_sub(1);
-        let TheirFile { revision, which, file, was_displaced, .. } = taken;
+        let TheirFile { revision, which, file, was_displaced, is_kept, .. } = taken;
         // A save has begun meanwhile: what it finds decides what there is to be taken.
         if self.is_saving() {
             return;
@@ -146,10 +164,12 @@ impl Session {
                 let before = self.selection_by_id();
                 self.install_case(*case);
                 self.select_by_id(before);
+                self.say_kept(is_kept);
             }
             (Which::Article(id), OpenedFile::Article(mut article)) if article.article.id == *id => {
                 lies_elsewhere(&mut article.document, on_disk);
                 self.reload_article(id, *article);
+                self.say_kept(is_kept);
             }
             (_, OpenedFile::Refused(why)) => self.messages.push(Message::failure(why)),
             (which, _) => {
@@ -161,22 +181,41 @@ impl Session {
         }
     }
 
-    /// What is open here and was not saved, to be kept before it gives way to what another program wrote. A case takes
-    /// its articles along, since they are read anew with it.
-    fn keep_before_reload(&self, which: &Which) -> Mine {
-        if !self.is_modified() {
-            return Mine(Vec::new());
+    fn say_kept(&mut self, is_kept: bool) {
+        if is_kept {
+            let words = format!("What you had not saved is kept among the earlier versions, as “{KEPT_AS}”.");
+            self.messages.push(Message::note(words));
         }
-        match which {
-            Which::Case => Mine(self.document.path.clone().map(|path| self.contents(path)).unwrap_or_default()),
-            Which::Article(id) => {
-                let known = self.articles.get(id).map(|known| &known.document);
-                let content = known.zip(self.article(id)).and_then(|(document, article)| {
-                    Some((document.path.clone()?, self.article_content(article, document)))
-                });
-                Mine(content.into_iter().collect())
+    }
+
+    /// What is open here, to be kept before it gives way to what another program wrote: what was not saved, by a name;
+    /// what was saved or read is no longer in its file, either, and becomes an earlier version like any other. A case
+    /// takes its articles along, since they are read anew with it.
+    fn keep_before_reload(&self, which: &Which) -> Mine {
+        let is_modified = self.is_modified();
+        let is_in_file = |which: &Which| !is_modified && !self.foreign.get(which).is_some_and(is_written);
+        let document = |which: &Which| match which {
+            Which::Case => Some(&self.document),
+            Which::Article(id) => self.articles.get(id).map(|known| &known.document),
+        };
+        let content = |which: &Which| match which {
+            Which::Case => Some(self.case_content()),
+            Which::Article(id) => Some(self.article_content(self.article(id)?, document(which)?)),
+        };
+        let others = self.foreign.keys().filter(|_| *which == Which::Case);
+        let mut contents: Vec<(PathBuf, Writing)> = match (which, &self.document.path) {
+            (Which::Case, Some(path)) if is_modified => self.contents(path.clone()),
+            _ => Vec::new(),
+        };
+        for which in std::iter::once(which).chain(others).filter(|which| !is_in_file(which)) {
+            if let Some((path, content)) = document(which).and_then(|known| known.path.clone()).zip(content(which))
+                && !contents.iter().any(|(other, _)| *other == path)
+            {
+                contents.push((path, content));
             }
         }
+        let kind = if is_modified { VersionKind::Checkpoint(KEPT_AS.to_owned()) } else { VersionKind::Saved };
+        Mine { contents, kind }
     }
 
     /// Puts an article that was read anew in place of the one that is open. Steps of before cannot be taken back any
@@ -255,6 +294,15 @@ impl Session {
         self.save();
     }
 
+    /// Writes every file again that was removed.
+    pub(super) fn save_all_again(&mut self) {
+        let removed = self.foreign.iter().filter(|(_, foreign)| foreign.theirs == Theirs::Removed);
+        for which in removed.map(|(which, _)| which.clone()).collect::<Vec<_>>() {
+            self.keep_mine(&which);
+        }
+        self.save();
+    }
+
     /// Has the case name a new file for an article, and writes what is open here to it. What another program wrote
     /// stays where it is.
     pub(super) fn save_article_copy(&mut self, id: &Id) {
@@ -277,6 +325,11 @@ impl Session {
         self.forget_other_files();
         self.save();
     }
+}
+
+/// Whether what is open here lies in its file no longer.
+fn is_written(foreign: &Foreign) -> bool {
+    matches!(foreign.theirs, Theirs::Written { .. })
 }
 
 /// Bytes that a save displaced are no longer what lies there.

@@ -2,7 +2,6 @@
 
 use std::path::PathBuf;
 
-use super::foreign::Theirs;
 use super::writing::{Done, Failure, Reason, Which};
 use super::{Command, Session};
 use crate::store::Concern;
@@ -65,7 +64,7 @@ impl Session {
             Reason::Attributes => TroubleKind::Attributes,
             Reason::Sentence(words) => TroubleKind::Failed(words),
             Reason::NotConfirmed(done, words) => {
-                self.note_unconfirmed(&which, *done);
+                self.note_unconfirmed(&which, &done);
                 TroubleKind::Failed(words)
             }
         };
@@ -77,14 +76,10 @@ impl Session {
     }
 
     /// The medium may hold what was written, or what lay there before.
-    fn note_unconfirmed(&mut self, which: &Which, done: Done) {
-        let Done { path, written, surprise, .. } = done;
-        let Some(document) = self.document_mut(which).filter(|document| document.path.as_ref() == Some(&path)) else {
-            return;
-        };
-        document.on_disk.may_be(&written);
-        if let Some(bytes) = surprise {
-            self.note_foreign(which.clone(), path, Theirs::Displaced(bytes), false);
+    fn note_unconfirmed(&mut self, which: &Which, done: &Done) {
+        let document = self.document_mut(which).filter(|document| document.path.as_ref() == Some(&done.path));
+        if let Some(document) = document {
+            document.on_disk.may_be(&done.written);
         }
     }
 }

@@ -14,7 +14,9 @@ use crate::format::{self, Base, FileKind};
 use crate::model::{Article, Case, Id, List, Record};
 use crate::query::Difference;
 use crate::store::disk::Disk;
-use crate::store::{Concern, Expected, Order, SaveError, Version, Versions, Written, reason, save_as_ordered};
+use crate::store::{
+    Concern, Expected, Order, SaveError, Version, VersionKind, Versions, Written, reason, save_as_ordered,
+};
 
 pub use upkeep::Upkeep;
 
@@ -262,7 +264,7 @@ impl Session {
         let contents = self.contents(path);
         let (disk, name) = (self.storage.disk.clone(), name.to_owned());
         self.jobs.start("checkpoint", move |report| {
-            let kept = keep_contents(disk.as_ref(), &versions, contents, &name);
+            let kept = keep_contents(disk.as_ref(), &versions, contents, &VersionKind::Checkpoint(name.clone()));
             report(Outcome::Said(match kept {
                 Ok(()) => Message::note(format!("Kept as “{name}”. It is listed under File, Earlier versions.")),
                 Err(why) => Message::failure(format!(
@@ -317,15 +319,15 @@ fn cannot_list(error: &std::io::Error, path: &Path) -> String {
     format!("The earlier versions could not be listed: {why}. They are kept. Try again: {}", path.display())
 }
 
-/// Keeps what is open as versions of one name.
+/// Keeps what is open as versions.
 pub(super) fn keep_contents(
     disk: &dyn Disk,
     versions: &Versions,
     contents: Vec<(PathBuf, Writing)>,
-    name: &str,
+    kind: &VersionKind,
 ) -> Result<(), String> {
     contents.into_iter().try_for_each(|(path, content)| {
-        let kept = versions.checkpoint(disk, &path, name, &content.bytes()?);
+        let kept = versions.keep(disk, &path, kind.clone(), &content.bytes()?);
         kept.map(drop).map_err(|error| reason(&error))
     })
 }

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
 use super::document::{Document, OnDisk};
 use super::foreign::{Seen, Theirs, look_at};
@@ -12,6 +13,10 @@ use crate::format::{self, Base, Changed, FileKind};
 use crate::model::{Article, Id};
 use crate::store::disk::Disk;
 use crate::store::{Concern, Digest, Displaced, Expected, Order, SaveError, Written, save_as_ordered};
+
+/// How long, and how often, another program is waited for that was in the midst of writing.
+const BETWEEN_LOOKS: Duration = Duration::from_millis(50);
+const MOST_LOOKS: usize = 40;
 
 /// Which document of a session.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -126,8 +131,8 @@ pub(super) struct Done {
     pub(super) path: PathBuf,
     /// What the save says of it.
     pub(super) written: Written,
-    /// What another program had written there unnoticed, which is not lost.
-    pub(super) surprise: Option<Arc<Vec<u8>>>,
+    /// Whether it displaced what another program had written there unnoticed.
+    is_surprise: bool,
 }
 
 /// Why a save ended early.
@@ -176,25 +181,58 @@ impl Save {
             }
         }
         let displaced = displaced(&done, failure.as_ref());
+        let disk = storage.disk.as_ref();
         let claim = if let Locking::Held(claim) = locking { Some(claim) } else { None };
         let outcome = SaveOutcome { revision, generation, case_path, was_copy_due, due, done, failure, claim };
         report(Outcome::Saved(Box::new(outcome)));
-        for (path, file) in displaced {
+        let mut surprises = Vec::new();
+        for Aside { which, path, mut file, is_surprise } in displaced {
+            if let Some(bytes) = is_surprise.then(|| finished(disk, &file.aside)).flatten() {
+                file.digest = Some(Digest::of(&bytes));
+                surprises.push((which, path.clone(), Arc::new(bytes)));
+            }
             if let Err(words) = storage.keep_displaced(&path, &file) {
                 report(Outcome::Said(Message::warning(words)));
             }
         }
-        report(Outcome::Kept);
+        report(Outcome::Kept { generation, surprises });
     }
 }
 
-/// The files that had their places taken, each with the path it lay at.
-fn displaced(done: &[Done], failure: Option<&Failure>) -> Vec<(PathBuf, Displaced)> {
+/// A file that had its place taken.
+struct Aside {
+    which: Which,
+    path: PathBuf,
+    file: Displaced,
+    is_surprise: bool,
+}
+
+/// The files that had their places taken.
+fn displaced(done: &[Done], failure: Option<&Failure>) -> Vec<Aside> {
     let other = failure.and_then(|failure| match &failure.reason {
         Reason::NotConfirmed(done, _) => Some(done.as_ref()),
         _ => None,
     });
-    done.iter().chain(other).filter_map(|done| Some((done.path.clone(), done.written.displaced.clone()?))).collect()
+    let aside = |done: &Done| {
+        let (which, path, is_surprise) = (done.which.clone(), done.path.clone(), done.is_surprise);
+        Some(Aside { which, path, file: done.written.displaced.clone()?, is_surprise })
+    };
+    done.iter().chain(other).filter_map(aside).collect()
+}
+
+/// What another program wrote to a file, once it has come to its end with that: when nothing more happens to the file,
+/// which is hardly ever to be empty.
+fn finished(disk: &dyn Disk, file: &Path) -> Option<Vec<u8>> {
+    let mut before = disk.stat(file).ok()?;
+    for _ in 0..MOST_LOOKS {
+        std::thread::sleep(BETWEEN_LOOKS);
+        let after = disk.stat(file).ok()?;
+        if after == before && after.len > 0 {
+            break;
+        }
+        before = after;
+    }
+    disk.read(file).ok()
 }
 
 fn write(disk: &dyn Disk, file: FileToWrite) -> Result<Done, Reason> {
@@ -206,7 +244,7 @@ fn write(disk: &dyn Disk, file: FileToWrite) -> Result<Done, Reason> {
     };
     let bytes = writing.bytes().map_err(Reason::Sentence)?;
     let order = Order { path: &path, bytes: &bytes, expected: &expected, accepted: &accepted };
-    let done = |written| done(disk, which.clone(), path.clone(), written, &expects);
+    let done = |written| done(which.clone(), path.clone(), written, &expects);
     match save_as_ordered(disk, &order) {
         Ok(written) => Ok(done(written)),
         Err(SaveError::Changed) => match (&expects, look_at(disk, &path, || expected.clone(), None)) {
@@ -231,12 +269,9 @@ fn write(disk: &dyn Disk, file: FileToWrite) -> Result<Done, Reason> {
 }
 
 /// A file that was written, with what it displaced judged: by what the session knows, and not the save.
-fn done(disk: &dyn Disk, which: Which, path: PathBuf, mut written: Written, expects: &Expects) -> Done {
-    let mut surprise = None;
+fn done(which: Which, path: PathBuf, mut written: Written, expects: &Expects) -> Done {
+    let is_surprise = written.displaced.as_ref().is_some_and(|displaced| displaced.is_foreign);
     if let Some(displaced) = &mut written.displaced {
-        if displaced.is_foreign {
-            surprise = disk.read(&displaced.aside).ok().map(Arc::new);
-        }
         displaced.is_foreign |= match expects {
             Expects::Known(on_disk, _) => displaced.digest.as_ref().is_some_and(|one| on_disk.theirs.contains(one)),
             // A person was asked about the file of the case, but not about those of its articles.
@@ -244,7 +279,7 @@ fn done(disk: &dyn Disk, which: Which, path: PathBuf, mut written: Written, expe
             Expects::Nothing => false,
         };
     }
-    Done { which, path, written, surprise }
+    Done { which, path, written, is_surprise }
 }
 
 fn open_elsewhere(path: &Path) -> Failure {
@@ -307,8 +342,14 @@ fn another_file(file: &FileToWrite) -> Option<Failure> {
 }
 
 impl Session {
-    /// Saves again where that was asked for meanwhile.
-    pub(super) fn finish_keeping(&mut self) {
+    /// Tells of what saves displaced unnoticed, and saves again where that was asked for meanwhile.
+    pub(super) fn finish_keeping(&mut self, generation: u64, surprises: Vec<(Which, PathBuf, Arc<Vec<u8>>)>) {
+        for (which, path, bytes) in surprises {
+            let is_open = self.generation == generation;
+            if is_open && self.document_mut(&which).is_some_and(|document| document.path.as_ref() == Some(&path)) {
+                self.note_foreign(which, path, Theirs::Displaced(bytes), false);
+            }
+        }
         self.look_after_versions();
         match std::mem::take(&mut self.saving) {
             Saving::NowAndAgain(Some(path)) => self.save_as(&path),
@@ -360,7 +401,7 @@ impl Session {
 
     /// What lies at the path of a document is what was written there.
     fn note_written(&mut self, done: Done, has_moved: bool) {
-        let Done { which, path, written, surprise } = done;
+        let Done { which, path, written, .. } = done;
         let Some(document) = self.document_mut(&which).filter(|known| has_moved || known.path.as_ref() == Some(&path))
         else {
             return;
@@ -368,12 +409,9 @@ impl Session {
         document.on_disk = OnDisk::written(&written);
         if document.path.as_ref() != Some(&path) {
             document.leave_barrier();
-            document.path = Some(path.clone());
+            document.path = Some(path);
         }
         self.foreign.remove(&which);
-        if let Some(bytes) = surprise {
-            self.note_foreign(which, path, Theirs::Displaced(bytes), false);
-        }
     }
 
     pub(super) fn document_mut(&mut self, which: &Which) -> Option<&mut Document> {

@@ -98,6 +98,23 @@ mod tests {
         }
     }
 
+    #[test]
+    #[cfg(target_os = "linux")]
+    fn an_immutable_file_is_told_from_a_mode() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("a.json");
+        fs::write(&file, "1").unwrap();
+        let change = |flag: &str| std::process::Command::new("chattr").arg(flag).arg(&file).output();
+        if !change("+i").is_ok_and(|done| done.status.success()) {
+            eprintln!("skipped: chattr cannot make a file immutable here");
+            return;
+        }
+        let why = why_unsavable(&file);
+        change("-i").unwrap();
+        assert!(why.unwrap().contains("it is protected against changes"));
+        assert_eq!(why_unsavable(&file), None);
+    }
+
     /// The kernel's own devices offer files on file systems that nobody can write.
     #[test]
     #[cfg(target_os = "linux")]

@@ -16,7 +16,7 @@ use super::disk::{Disk, Output, Stat, create_folders, write_all};
 use super::save::{is_same, temporary_path};
 
 pub use compressed::Compressed;
-pub use settle::Late;
+pub use settle::{HELD, Late};
 
 /// Held to read by whoever keeps bytes and then writes down that they are referred to, and to write while bytes that
 /// nothing refers to are removed.

@@ -110,11 +110,19 @@ impl Versions {
     /// # Errors
     /// What the system says; nothing is then kept.
     pub fn checkpoint(&self, disk: &dyn Disk, path: &Path, name: &str, bytes: &[u8]) -> io::Result<Version> {
+        self.keep(disk, path, VersionKind::Checkpoint(name.to_owned()), bytes)
+    }
+
+    /// Keeps bytes as a version of the document at `path` that came to be one in this way.
+    ///
+    /// # Errors
+    /// What the system says; nothing is then kept.
+    pub fn keep(&self, disk: &dyn Disk, path: &Path, kind: VersionKind, bytes: &[u8]) -> io::Result<Version> {
         let _referring = super::Blobs::referring();
         let digest = Digest::of(bytes);
         self.state.blobs().keep(disk, &digest, bytes)?;
         let len = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
-        let version = self.version(digest, len, VersionKind::Checkpoint(name.to_owned()));
+        let version = self.version(digest, len, kind);
         append(disk, &self.state.document(disk, path), &[Entry::Version(version.clone())])?;
         Ok(version)
     }

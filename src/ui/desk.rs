@@ -77,7 +77,7 @@ impl Desk {
         self.note_recent(session);
         menu_bar::menu_bar_ui(ui, session, self, &mut requests);
         if session.is_open() {
-            self.notices = notices_ui(ui, session, &mut self.dialog, &mut requests);
+            self.notices = notices_ui(ui, session, &mut requests);
             self.panels(ui, session, &mut requests);
         } else {
             let page = theme::tokens(ui).page;

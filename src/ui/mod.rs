@@ -30,7 +30,7 @@ pub use waiting::Waiting;
 use crate::edit::Target;
 use crate::model::field::FieldPath;
 use crate::model::{Id, Place};
-use crate::session::{Command, Words};
+use crate::session::{Command, Which, Words};
 use crate::store::Version;
 
 /// What panels ask for. They change nothing themselves.
@@ -75,6 +75,8 @@ pub enum Request {
     OpenSample,
     /// The end of the program, whatever is unsaved; the person was asked.
     QuitNow,
+    /// A look at what another program has made of a file.
+    ShowTheirs(Which),
     /// A save that did not end well, once more; whether the program is to end then.
     TryAgain(Command, bool),
     /// The end of the program once everything is saved.

@@ -1,184 +1,197 @@
 //! What a person has to know of the files before they go on, at the top of the window for as long as it is so: what
 //! other programs have made of them, and why the case can only be read.
 
-use egui::{Align, Frame, Label, Layout, Margin, Panel, RichText, Stroke, Ui, accesskit};
+use egui::accesskit::Live;
+use egui::{
+    Align, Button, Color32, Frame, Label, Layout, Margin, Panel, RichText, Stroke, TextStyle, TextWrapMode, Ui,
+    WidgetText,
+};
 
-use super::dialogs::{Dialog, TheirsForm};
-use super::theme;
+use super::theme::{self, size};
 use super::widgets::region;
 use super::{Purpose, Request, icons};
 use crate::model::List;
 use crate::session::{Barrier, Command, Foreign, Session, Theirs, Which};
 
-/// How many files are told of at once; the others follow.
-const SHOWN: usize = 2;
+/// What can be done, by the name of its button.
+type Action = (&'static str, Request);
 
 /// Shows the notices, if there are any. Returns how much room they take.
-pub(super) fn notices_ui(
-    ui: &mut Ui,
-    session: &Session,
-    dialog: &mut Option<Dialog>,
-    requests: &mut Vec<Request>,
-) -> f32 {
+pub(super) fn notices_ui(ui: &mut Ui, session: &Session, requests: &mut Vec<Request>) -> f32 {
+    let tokens = theme::tokens(ui);
     let barrier = session.document().barrier.zip(session.document().read_only.as_deref());
     if barrier.is_none() && session.foreign().is_empty() {
         return 0.0;
     }
-    let fill = theme::tokens(ui).raised;
-    let frame = Frame::new().fill(fill).inner_margin(Margin::symmetric(14, 7));
+    let frame = Frame::new().fill(tokens.raised).inner_margin(Margin::symmetric(14, 7));
     let shown = Panel::top("notices").resizable(false).frame(frame).show(ui, |ui| {
         region(ui, "Notices", |ui| {
+            let is_free = is_free(session);
             if let Some((barrier, words)) = barrier {
-                barrier_ui(ui, session, barrier, words, requests);
+                let icon = if barrier == Barrier::OtherWindow { icons::FILES } else { icons::LOCK };
+                notice(ui, (icon, tokens.accent), words, barrier_actions(session), is_free, requests);
             }
-            for (which, foreign) in session.foreign().iter().take(SHOWN) {
-                foreign_ui(ui, session, which, foreign, dialog, requests);
+            // One after the other: what is decided on the first makes room for the next.
+            if let Some((which, foreign)) = session.foreign().first_key_value() {
+                let words = sentence(session, which, foreign);
+                let mut actions = answers(session, which, foreign);
+                if has_theirs(foreign) {
+                    actions.insert(0, ("Show the difference", Request::ShowTheirs(which.clone())));
+                }
+                notice(ui, (icons::TRIANGLE_ALERT, tokens.warning), &words, actions, is_free, requests);
             }
-            let others = session.foreign().len().saturating_sub(SHOWN);
+            let others = session.foreign().len().saturating_sub(1);
             if others > 0 {
-                others_ui(ui, session, others, requests);
+                let words =
+                    if others == 1 { "And 1 more file.".to_owned() } else { format!("And {others} more files.") };
+                notice(ui, (icons::FILES, tokens.muted), &words, answers_for_all(session), is_free, requests);
             }
         });
     });
     let rect = shown.response.rect;
-    let border = theme::tokens(ui).border;
-    ui.painter().hline(rect.x_range(), rect.bottom(), Stroke::new(1.0, border));
+    ui.painter().hline(rect.x_range(), rect.bottom(), Stroke::new(1.0, tokens.border));
     rect.height()
 }
 
-/// One notice: an icon, a sentence, and what can be done. Where it does not fit beside the sentence, that stands below.
-fn notice(ui: &mut Ui, icon: char, colour: egui::Color32, words: &str, actions: impl FnOnce(&mut Ui)) {
-    ui.horizontal_wrapped(|ui| {
+/// Whether files can be decided on: not while they are written or read.
+fn is_free(session: &Session) -> bool {
+    !session.is_saving() && !session.is_loading()
+}
+
+/// One notice: an icon, a sentence, and what can be done: beside it where there is room, else below it.
+fn notice(
+    ui: &mut Ui,
+    (icon, colour): (char, Color32),
+    words: &str,
+    actions: Vec<Action>,
+    is_free: bool,
+    requests: &mut Vec<Request>,
+) {
+    let padding = 2.0 * ui.spacing().button_padding.x + ui.spacing().item_spacing.x;
+    let buttons: f32 = actions.iter().map(|(name, _)| text_width(ui, name) + padding).sum();
+    let is_beside = size::ICON_BUTTON + text_width(ui, words) + buttons + 2.0 * size::GAP <= ui.available_width();
+    let align = if is_beside { Align::Center } else { Align::Min };
+    ui.with_layout(Layout::left_to_right(align), |ui| {
         ui.label(RichText::new(icon).font(theme::icon()).color(colour));
-        let said = ui.add(Label::new(words).wrap());
-        // Said aloud when it comes up, without taking the keyboard.
-        ui.ctx().accesskit_node_builder(said.id, |node| node.set_live(accesskit::Live::Polite));
-        actions(ui);
+        let say = |ui: &mut Ui| {
+            let said = ui.add(Label::new(words).wrap());
+            // Said aloud when it comes up, without taking the keyboard.
+            ui.ctx().accesskit_node_builder(said.id, |node| node.set_live(Live::Polite));
+        };
+        if is_beside {
+            say(ui);
+            actions_ui(ui, actions, is_free, requests);
+        } else {
+            ui.vertical(|ui| {
+                say(ui);
+                ui.horizontal_wrapped(|ui| actions_ui(ui, actions, is_free, requests));
+            });
+        }
     });
 }
 
-fn barrier_ui(ui: &mut Ui, session: &Session, barrier: Barrier, words: &str, requests: &mut Vec<Request>) {
-    let colour = theme::tokens(ui).accent;
-    let icon = if barrier == Barrier::OtherWindow { icons::FILES } else { icons::LOCK };
-    notice(ui, icon, colour, words, |ui| {
-        let path = session.document().path.clone();
-        if ui.add_enabled(!session.is_loading(), egui::Button::new("Try again")).clicked() {
-            requests.extend(path.map(|path| Request::Session(Command::Open(vec![path]))));
+fn text_width(ui: &Ui, words: &str) -> f32 {
+    let galley = WidgetText::from(words).into_galley(ui, Some(TextWrapMode::Extend), f32::INFINITY, TextStyle::Body);
+    galley.size().x
+}
+
+fn actions_ui(ui: &mut Ui, actions: Vec<Action>, is_free: bool, requests: &mut Vec<Request>) {
+    for (name, request) in actions {
+        if ui.add_enabled(is_free, Button::new(name)).clicked() {
+            requests.push(request);
         }
-        if ui.button("Save as…").clicked() {
-            requests.push(Request::Ask(Purpose::SaveAs));
-        }
-    });
+    }
+}
+
+fn barrier_actions(session: &Session) -> Vec<Action> {
+    let path = session.document().path.clone();
+    let again = path.map(|path| ("Try again", Request::Session(Command::Open(vec![path]))));
+    again.into_iter().chain([("Save as…", Request::Ask(Purpose::SaveAs))]).collect()
 }
 
 /// What a file is called in a sentence.
 fn name(session: &Session, which: &Which) -> String {
-    let Which::Article(id) = which else { return "the file of this case".to_owned() };
+    let Which::Article(id) = which else { return "file of this case".to_owned() };
     let place = session.case().place(id).filter(|place| place.list == List::Articles);
     let title = place.map(|place| crate::query::title(session.case(), place)).unwrap_or_default();
-    if title.is_empty() {
-        "the file of an article".to_owned()
-    } else {
-        format!("the file of the article “{title}”")
-    }
+    if title.is_empty() { "file of an article".to_owned() } else { format!("file of the article “{title}”") }
 }
 
 /// What happened, and what was kept.
 pub(super) fn sentence(session: &Session, which: &Which, foreign: &Foreign) -> String {
     let name = name(session, which);
-    let capital = format!("T{}", &name[1..]);
     match (&foreign.theirs, foreign.stopped_a_save) {
-        (Theirs::Written { .. }, false) => format!("Another program has changed {name}. It was not touched from here."),
+        (Theirs::Written { .. }, false) => format!("Another program has changed the {name}."),
         (Theirs::Written { .. }, true) => {
-            format!("Nothing was saved, since another program has changed {name}. Your work is still open.")
+            format!("Nothing was saved, since another program has changed the {name}. Your work is still open.")
         }
         (Theirs::Displaced(_), _) => {
-            format!("While {name} was being saved, another program wrote it. What it wrote is kept.")
+            format!("While the {name} was being saved, another program wrote it. What it wrote is kept.")
         }
         (Theirs::Removed, _) => {
-            format!("{capital} was removed or moved by another program. What is open here is kept.")
+            format!("The {name} was removed or moved by another program. What is open here is kept.")
         }
-        (Theirs::Unreadable(why), _) => format!("{capital} can no longer be read: {why}. What is open here is kept."),
+        (Theirs::Unreadable(why), _) => format!("The {name} can no longer be read: {why}. What is open here is kept."),
     }
 }
 
-fn foreign_ui(
-    ui: &mut Ui,
-    session: &Session,
-    which: &Which,
-    foreign: &Foreign,
-    dialog: &mut Option<Dialog>,
-    requests: &mut Vec<Request>,
-) {
-    let colour = theme::tokens(ui).warning;
-    let words = sentence(session, which, foreign);
-    notice(ui, icons::TRIANGLE_ALERT, colour, &words, |ui| {
-        let has_theirs = matches!(foreign.theirs, Theirs::Written { .. } | Theirs::Displaced(_));
-        if has_theirs && ui.button("Show the difference").clicked() {
-            *dialog = Some(Dialog::Theirs(TheirsForm::of(which.clone())));
-        }
-        answers_ui(ui, session, which, foreign, requests);
-    });
+fn has_theirs(foreign: &Foreign) -> bool {
+    matches!(foreign.theirs, Theirs::Written { .. } | Theirs::Displaced(_))
 }
 
-/// The answers to what another program has made of a file. Whether one was given.
+/// The answers to what another program has made of a file.
+fn answers(session: &Session, which: &Which, foreign: &Foreign) -> Vec<Action> {
+    let command = Request::Session;
+    let can_write = session.document().read_only.is_none();
+    let mut answers = Vec::new();
+    if has_theirs(foreign) {
+        answers.push(("Take theirs", command(Command::TakeTheirs(which.clone()))));
+    }
+    if has_theirs(foreign) && can_write {
+        answers.push(("Keep mine", command(Command::KeepMine(which.clone()))));
+    }
+    match (&foreign.theirs, which) {
+        (Theirs::Removed, _) if can_write => {
+            answers.push(("Save it again", command(Command::SaveAgain(which.clone()))));
+        }
+        (Theirs::Unreadable(_), _) => answers.push(("Look again", command(Command::Look))),
+        _ => {}
+    }
+    match (&foreign.theirs, which) {
+        (Theirs::Removed | Theirs::Unreadable(_), Which::Case) => {
+            answers.push(("Save as…", Request::Ask(Purpose::SaveAs)));
+        }
+        (Theirs::Written { .. } | Theirs::Unreadable(_), Which::Article(id)) if can_write => {
+            answers.push(("Save mine as a copy", command(Command::SaveArticleCopy(id.clone()))));
+        }
+        (Theirs::Written { .. } | Theirs::Displaced(_), Which::Case) => {
+            answers.push(("Save mine as a copy…", Request::Ask(Purpose::SaveAs)));
+        }
+        _ => {}
+    }
+    answers
+}
+
+/// Answers to everything that other programs have made of the files, where they have done the same with all of them.
+fn answers_for_all(session: &Session) -> Vec<Action> {
+    let all = || session.foreign().values().map(|foreign| &foreign.theirs);
+    if all().all(|theirs| matches!(theirs, Theirs::Written { .. })) {
+        vec![("Take all of theirs", Request::Session(Command::TakeAllOfTheirs))]
+    } else if all().all(|theirs| *theirs == Theirs::Removed) && session.document().read_only.is_none() {
+        vec![("Save all of them again", Request::Session(Command::SaveAllAgain))]
+    } else {
+        Vec::new()
+    }
+}
+
+/// The answers in a dialog. Whether one was given.
 pub(super) fn answers_ui(
     ui: &mut Ui,
     session: &Session,
-    which: &Which,
-    foreign: &Foreign,
+    (which, foreign): (&Which, &Foreign),
     requests: &mut Vec<Request>,
 ) -> bool {
     let before = requests.len();
-    let is_busy = session.is_saving() || session.is_loading();
-    let can_write = session.document().read_only.is_none();
-    ui.add_enabled_ui(!is_busy, |ui| {
-        let mut answer = |name: &str, request: Request| {
-            if ui.button(name).clicked() {
-                requests.push(request);
-            }
-        };
-        let has_theirs = matches!(foreign.theirs, Theirs::Written { .. } | Theirs::Displaced(_));
-        if has_theirs {
-            answer("Take theirs", Request::Session(Command::TakeTheirs(which.clone())));
-        }
-        if has_theirs && can_write {
-            answer("Keep mine", Request::Session(Command::KeepMine(which.clone())));
-        }
-        match (&foreign.theirs, which) {
-            (Theirs::Removed, _) if can_write => {
-                answer("Save it again", Request::Session(Command::SaveAgain(which.clone())));
-            }
-            (Theirs::Unreadable(_), _) => answer("Look again", Request::Session(Command::Look)),
-            _ => {}
-        }
-        match (&foreign.theirs, which) {
-            (Theirs::Removed | Theirs::Unreadable(_), Which::Case) => answer("Save as…", Request::Ask(Purpose::SaveAs)),
-            (Theirs::Written { .. } | Theirs::Unreadable(_), Which::Article(id)) if can_write => {
-                answer("Save mine as a copy", Request::Session(Command::SaveArticleCopy(id.clone())));
-            }
-            (Theirs::Written { .. } | Theirs::Displaced(_), Which::Case) => {
-                answer("Save mine as a copy…", Request::Ask(Purpose::SaveAs));
-            }
-            _ => {}
-        }
-    });
+    actions_ui(ui, answers(session, which, foreign), is_free(session), requests);
     requests.len() > before
-}
-
-fn others_ui(ui: &mut Ui, session: &Session, others: usize, requests: &mut Vec<Request>) {
-    ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-        let colour = theme::tokens(ui).muted;
-        let words = if others == 1 { "And 1 file more.".to_owned() } else { format!("And {others} files more.") };
-        ui.label(RichText::new(words).color(colour));
-        let is_busy = session.is_saving() || session.is_loading();
-        if ui.add_enabled(!is_busy, egui::Button::new("Take all of theirs")).clicked() {
-            // The case takes its articles along.
-            let has_case = session.foreign().contains_key(&Which::Case);
-            let all = session.foreign().iter().filter(|(which, foreign)| {
-                matches!(foreign.theirs, Theirs::Written { .. }) && (!has_case || **which == Which::Case)
-            });
-            requests.extend(all.map(|(which, _)| Request::Session(Command::TakeTheirs(which.clone()))));
-        }
-    });
 }

@@ -210,7 +210,7 @@ fn theirs_of_an_article_is_taken_alone_and_its_quotes_are_found_again() {
     look(&mut session);
     let (which, _) = only(&session);
     assert_eq!(which, Which::Article(id.clone()));
-    assert_eq!(compared(&mut session, &which).unwrap(), "Changed in the article: Publisher, Length of the text, Text");
+    assert_eq!(compared(&mut session, &which).unwrap(), "Changed in the article: Publisher, Text, Length of the text");
     session.perform(Command::TakeTheirs(which));
     settle(&mut session);
     let taken = session.article(&id).unwrap();

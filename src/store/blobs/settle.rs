@@ -11,7 +11,7 @@ use super::{Blobs, is_synced};
 
 /// How long a file of which there is another blob already is held for a program that may still write it, and how long
 /// a write to a new blob may take at most.
-const HELD: Duration = Duration::from_hours(24);
+pub const HELD: Duration = Duration::from_hours(24);
 
 /// What stands between the digest and the moment in the name of a file of which there is another blob.
 const SECOND: char = '+';

@@ -4,11 +4,13 @@
 use std::collections::HashSet;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use serde::{Deserialize, Serialize};
 
 use super::index::{Entry, digests_in};
 use super::{Versions, append, index_path, load};
+use crate::store::blobs::HELD;
 use crate::store::disk::{Disk, Kind, write_all};
 use crate::store::lines::{Line, line, lines};
 use crate::store::{Blobs, Compressed, Digest};
@@ -116,7 +118,7 @@ impl Versions {
         Ok(referred)
     }
 
-    /// Compresses the bytes that are not compressed yet. Where another program went on writing into a file after it
+    /// Compresses the bytes that are not compressed yet and were left alone for a day. Where another program went on writing into a file after it
     /// had its place taken, what it wrote becomes a version of its own.
     ///
     /// # Errors
@@ -126,8 +128,8 @@ impl Versions {
         for late in blobs.settle(disk, self.now.timestamp().into())? {
             self.refile_everywhere(disk, &late.was, &late.is)?;
         }
-        let is_plain = |file: &PathBuf| file.extension().is_none();
-        let plain = blobs.files(disk)?.into_iter().filter(is_plain).filter_map(|file| Digest::parse(&name(&file)));
+        let is_due = |file: &PathBuf| file.extension().is_none() && self.is_at_rest(disk, file);
+        let plain = blobs.files(disk)?.into_iter().filter(is_due).filter_map(|file| Digest::parse(&name(&file)));
         let mut first = Ok(());
         for digest in plain {
             let _referring = Blobs::referring();
@@ -138,6 +140,13 @@ impl Versions {
             first = first.and(done);
         }
         first
+    }
+
+    /// Whether a file was left alone for so long that no other program can still be writing it.
+    fn is_at_rest(&self, disk: &dyn Disk, file: &Path) -> bool {
+        let modified = disk.stat(file).ok().and_then(|stat| stat.modified);
+        let age = modified.and_then(|at| SystemTime::from(self.now.timestamp()).duration_since(at).ok());
+        age.is_some_and(|age| age > HELD)
     }
 
     fn refile_everywhere(&self, disk: &dyn Disk, digest: &Digest, found: &Digest) -> io::Result<()> {

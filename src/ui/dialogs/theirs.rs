@@ -5,7 +5,7 @@ use egui::{Ui, vec2};
 use super::Outcome;
 use crate::session::{Command, Session, Theirs, Which};
 use crate::ui::Request;
-use crate::ui::difference::{DifferenceState, difference_ui};
+use crate::ui::difference::{DifferenceState, difference_ui, focus_id};
 use crate::ui::notices;
 use crate::ui::theme::size;
 use crate::ui::widgets::{heading, muted};
@@ -17,13 +17,15 @@ pub struct TheirsForm {
     /// What was asked to be compared last.
     asked: Option<Theirs>,
     list: DifferenceState,
+    /// Whether the list had the keyboard from the start.
+    has_begun: bool,
 }
 
 impl TheirsForm {
     /// A look at what another program has made of a file.
     #[must_use]
     pub fn of(which: Which) -> Self {
-        Self { which, asked: None, list: DifferenceState::default() }
+        Self { which, asked: None, list: DifferenceState::default(), has_begun: false }
     }
 }
 
@@ -53,6 +55,10 @@ pub(super) fn theirs_ui(ui: &mut Ui, session: &Session, form: &mut TheirsForm, r
         Some(Ok(difference)) => {
             let theirs = if matches!(foreign.theirs, Theirs::Displaced(_)) { "What it wrote" } else { "In the file" };
             let room = vec2(width, (screen.height() - 260.0).max(120.0));
+            if !form.has_begun && !difference.is_empty() {
+                form.has_begun = true;
+                ui.memory_mut(|memory| memory.request_focus(focus_id()));
+            }
             difference_ui(ui, difference, ("Open here", theirs), room, &mut form.list);
         }
     }
@@ -61,7 +67,7 @@ pub(super) fn theirs_ui(ui: &mut Ui, session: &Session, form: &mut TheirsForm, r
     ui.add_space(size::GAP);
     let mut outcome = Outcome::Open;
     ui.horizontal_wrapped(|ui| {
-        if notices::answers_ui(ui, session, &form.which, foreign, requests) {
+        if notices::answers_ui(ui, session, (&form.which, foreign), requests) {
             outcome = Outcome::Close;
         }
         let close = ui.button("Close");

@@ -2,6 +2,7 @@
 
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 
 use crate::session::Storage;
@@ -9,9 +10,12 @@ use crate::store::disk::{Disk, Output, RealDisk, Stat};
 
 type Meddling = Box<dyn FnOnce(&Path) + Send>;
 
-/// What is done once, just before two files change places, to the one that is saved.
+/// A file system and what is done on it once, just before two files change places, to the one that is saved.
 #[derive(Default)]
-pub struct Meddler(Mutex<Option<Meddling>>);
+pub struct Meddler {
+    meddling: Mutex<Option<Meddling>>,
+    denies_attributes: AtomicBool,
+}
 
 impl std::fmt::Debug for Meddler {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -29,13 +33,20 @@ impl Meddler {
 
     /// Does this at the next save.
     pub fn meddle(&self, with: impl FnOnce(&Path) + Send + 'static) {
-        *self.0.lock().unwrap() = Some(Box::new(with));
+        *self.meddling.lock().unwrap() = Some(Box::new(with));
+    }
+}
+
+impl Meddler {
+    /// Lets nobody give a file the attributes of another.
+    pub fn deny_attributes(&self) {
+        self.denies_attributes.store(true, Ordering::Relaxed);
     }
 }
 
 impl Disk for Meddler {
     fn exchange(&self, one: &Path, other: &Path) -> io::Result<()> {
-        if let Some(meddling) = self.0.lock().unwrap().take() {
+        if let Some(meddling) = self.meddling.lock().unwrap().take() {
             meddling(other);
         }
         RealDisk.exchange(one, other)
@@ -53,6 +64,14 @@ impl Disk for Meddler {
         RealDisk.resolve(path)
     }
 
+    fn read_link(&self, path: &Path) -> io::Result<PathBuf> {
+        RealDisk.read_link(path)
+    }
+
+    fn remove_folder(&self, path: &Path) -> io::Result<()> {
+        RealDisk.remove_folder(path)
+    }
+
     fn create(&self, path: &Path) -> io::Result<Box<dyn Output>> {
         RealDisk.create(path)
     }
@@ -62,6 +81,9 @@ impl Disk for Meddler {
     }
 
     fn copy_attributes(&self, from: Option<&Path>, to: &Path) -> io::Result<()> {
+        if self.denies_attributes.load(Ordering::Relaxed) {
+            return Err(io::ErrorKind::PermissionDenied.into());
+        }
         RealDisk.copy_attributes(from, to)
     }
 

@@ -64,6 +64,28 @@ fn what_was_agreed_to_holds_for_a_save_at_another_place_too() {
 }
 
 #[test]
+fn attributes_that_cannot_be_kept_are_asked_about_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let (path, _) = case_in(folder.path());
+    let (meddler, storage) = Meddler::storage();
+    let mut session = Session::with_storage(Arc::new(|| {}), storage);
+    session.perform(Command::Open(vec![path.clone()]));
+    settle(&mut session);
+    meddler.deny_attributes();
+    set(&mut session, &Target::Header, "title", "Mine");
+    save(&mut session);
+    let trouble = session.take_trouble().unwrap();
+    assert_eq!((&trouble.kind, trouble.concern()), (&TroubleKind::Attributes, Some(Concern::Attributes)));
+    session.perform(Command::Accept(trouble.path, Concern::Attributes));
+    session.perform(trouble.again);
+    settle(&mut session);
+    set(&mut session, &Target::Header, "title", "Mine again");
+    save(&mut session);
+    assert!(!session.is_modified() && session.take_trouble().is_none());
+    assert_eq!(open(&path).case().header.title, "Mine again");
+}
+
+#[test]
 fn a_failed_save_can_be_tried_again() {
     let folder = tempfile::tempdir().unwrap();
     write(&folder.path().join("file"), "no folder");
@@ -178,7 +200,8 @@ fn unsaved_work_is_kept_before_theirs_is_taken() {
     look(&mut session);
     session.perform(Command::TakeTheirs(Which::Article(id.clone())));
     settle(&mut session);
-    assert_eq!(versions(&article), Vec::<String>::new(), "nothing was changed here");
+    assert_eq!(versions(&article).len(), 1, "what was in the file before is nowhere else");
+    assert!(versions(&article)[0].contains("harbour") && session.take_messages().is_empty());
     set(&mut session, &Target::Article(id.clone()), "publisher", "Mine");
     set(&mut session, &Target::Header, "title", "Mine too");
     change(&path, "Nordlys AS", "Sørlys AS");
@@ -191,6 +214,7 @@ fn unsaved_work_is_kept_before_theirs_is_taken() {
     settle(&mut session);
     assert_eq!((session.case().header.title.as_str(), session.case().header.summary.as_str()), ("The quay", ""));
     assert!(session.foreign().is_empty() && !session.is_modified());
+    assert!(session.take_messages().iter().any(|said| said.words.contains("kept among the earlier versions")));
     assert!(versions(&path)[0].contains("Mine too") && versions(&path)[0].contains("And mine"));
     assert!(versions(&article)[0].contains("\"Mine\""));
 }
