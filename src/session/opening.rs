@@ -175,8 +175,14 @@ fn open_case(base: Base, faults: Vec<Fault>, path: &Path, stamp: Option<Stat>) -
 /// A case as a window opens it: with its history, or with what was not saved of it, where no other window has it.
 fn open_with_past(storage: &Storage, base: Base, faults: Vec<Fault>, path: &Path, stamp: Option<Stat>) -> OpenedCase {
     let lock = storage.lock(path);
-    let past = if matches!(lock, Locking::Elsewhere(_)) { Past::None } else { past(storage, path, &base.bytes, stamp) };
-    match past {
+    if matches!(lock, Locking::Elsewhere(_)) {
+        return OpenedCase { lock, ..open_case(base, faults, path, stamp) };
+    }
+    if let Some(versions) = storage.versions() {
+        // What cannot be put away now is tried again the next time.
+        drop(versions.keep_leftovers(storage.disk.as_ref(), path));
+    }
+    match past(storage, path, &base.bytes, stamp) {
         Past::History(opened) => OpenedCase { lock, ..*opened },
         Past::None => OpenedCase { lock, ..open_case(base, faults, path, stamp) },
         Past::Unsaved(unsaved) => OpenedCase { lock, unsaved: Some(unsaved), ..open_case(base, faults, path, stamp) },

@@ -18,7 +18,7 @@ use serde::{Deserialize, Serialize};
 
 use super::disk::{Disk, create_folders, write_all};
 use super::lines::line;
-use super::{Digest, Displaced, State};
+use super::{Digest, Displaced, State, sweep};
 use index::{Entry, Index};
 
 pub use index::{KEPT_DAYS, KEPT_DEEP};
@@ -103,6 +103,22 @@ impl Versions {
                 Err(error)
             }
         }
+    }
+
+    /// Keeps what saves of the document at `path` that were cut short have left beside it. Each becomes a version,
+    /// since nobody can tell whether what it holds lies anywhere else.
+    ///
+    /// # Errors
+    /// What the system says; what could not be kept is still where it was.
+    pub fn keep_leftovers(&self, disk: &dyn Disk, path: &Path) -> io::Result<()> {
+        let _referring = super::Blobs::referring();
+        let blobs = self.state.blobs();
+        for digest in sweep(disk, path, &blobs, self.now.timestamp().into())? {
+            let len = disk.stat(&blobs.path(&digest)).map_or(0, |stat| stat.len);
+            let version = self.version(digest, len, VersionKind::Saved);
+            append(disk, &self.state.document(disk, path), &[Entry::Version(version)])?;
+        }
+        Ok(())
     }
 
     /// Keeps bytes as a named version of the document at `path`. It is kept until somebody removes it.

@@ -15,7 +15,7 @@ use super::{DISCARDED, JOURNAL};
 use crate::edit::{Edit, Target, Transaction};
 use crate::model::{Id, Record};
 use crate::store::disk::{Disk, create_folders};
-use crate::store::{Digest, Journal, Lock, Start, reason};
+use crate::store::{Blobs, Digest, Journal, Lock, Start, reason};
 
 /// How long the end of the program, or the opening of another case, may wait for the medium.
 const PATIENCE: Duration = Duration::from_secs(2);
@@ -257,6 +257,7 @@ impl Session {
         let (base, blobs, disk) = (Arc::clone(base), state.blobs(), Arc::clone(&self.storage.disk));
         // Without them a recovery needs the file as it was; nothing else is lost.
         self.jobs.start("keep what was opened", move |_| {
+            let _referring = Blobs::referring();
             drop(blobs.keep(disk.as_ref(), &Digest::of(&base.bytes), &base.bytes));
         });
     }

@@ -161,21 +161,27 @@ pub fn past(storage: &Storage, path: &Path, bytes: &[u8], stamp: Option<Stat>) -
         return Past::Unsaved(recoverable);
     }
     let digest = Digest::of(bytes);
-    if read.last_seen().1.as_ref() != Some(&digest) {
+    let found =
+        if read.last_seen().1.as_ref() == Some(&digest) { history(storage, state, read, &digest, bytes) } else { None };
+    let Some(mut opened) = found else {
+        // Nothing of it is unsaved, and it leads to another state than the file's: nobody can use it any more.
+        drop(storage.disk.remove(&journal));
         return Past::None;
-    }
-    let Ok(mut opened) = resume(storage, state, read, Some((&digest, bytes))) else { return Past::None };
-    let is_whole = opened.resumed.as_ref().is_some_and(|resumed| {
-        resumed.missing.is_empty() && !resumed.replayed.is_cut_short && leads_to(&opened, resumed, &digest)
-    });
-    if !is_whole {
-        return Past::None;
-    }
+    };
     opened.document.on_disk.stamp = stamp;
     if let Some(resumed) = &mut opened.resumed {
         resumed.folder = journal.parent().map(Path::to_owned);
     }
     Past::History(Box::new(opened))
+}
+
+/// A case with its history, if that leads to what its file holds.
+fn history(storage: &Storage, state: &State, read: Read, digest: &Digest, bytes: &[u8]) -> Option<OpenedCase> {
+    let opened = resume(storage, state, read, Some((digest, bytes))).ok()?;
+    let is_whole = opened.resumed.as_ref().is_some_and(|resumed| {
+        resumed.missing.is_empty() && !resumed.replayed.is_cut_short && leads_to(&opened, resumed, digest)
+    });
+    is_whole.then_some(opened)
 }
 
 /// Whether the state that was replayed is the one that the file holds.

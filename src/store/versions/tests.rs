@@ -102,6 +102,21 @@ fn what_a_save_displaces_is_kept_and_nothing_is_left_beside_the_file() {
 }
 
 #[test]
+fn what_a_save_that_was_cut_short_has_left_is_kept() {
+    let mut desk = Desk::new();
+    let path = desk.path();
+    desk.save("one");
+    let order = Order { path: &path, bytes: b"two", expected: &Expected::Anything, accepted: &[] };
+    assert!(save_as_ordered(&RealDisk, &order).unwrap().displaced.is_some(), "and nobody keeps it");
+    desk.now = Zoned::now();
+    desk.versions().keep_leftovers(&RealDisk, &path).unwrap();
+    assert_eq!((desk.kept(), desk.beside()), (vec![], 2), "the save may still be under way");
+    desk.rest();
+    desk.versions().keep_leftovers(&RealDisk, &path).unwrap();
+    assert_eq!((desk.kept(), desk.beside()), (vec!["one".to_owned()], 1));
+}
+
+#[test]
 fn a_version_goes_only_when_it_is_old_and_far_down() {
     // Saves; then days without any; then saves again: how many of the versions are left of the first saves?
     for (first, days, then, left) in [
