@@ -16,12 +16,24 @@ pub enum StoreError {
         source: io::Error,
     },
     /// What was to be read is not a file.
-    #[error("This is a {what}, not a file. Nothing was changed. Choose a file inside it or another one: {}", .path.display())]
+    #[error("This is a {what}, not a file. Nothing was changed. {}: {}", instead(.what), .path.display())]
     NotAFile {
         /// The path.
         path: PathBuf,
         /// What it is.
         what: &'static str,
+    },
+    /// A file is larger than [`super::LARGEST`].
+    #[error("The file holds more than {} MB, the most that Casefile opens. Nothing was changed. Take a part of it, or choose another file: {}", super::LARGEST >> 20, .path.display())]
+    TooLarge {
+        /// The file.
+        path: PathBuf,
+    },
+    /// A file changed each time it was read.
+    #[error("The file is being written by another program, so it could not be read as a whole. Nothing was changed. Open it again once that program is done: {}", .path.display())]
+    Changing {
+        /// The file.
+        path: PathBuf,
     },
     /// A file could not be written.
     #[error("The file could not be saved: {}. The old file is untouched and your work is still open. Free some space, or choose another place with Save as: {}", reason(.source), .path.display())]
@@ -42,6 +54,11 @@ pub enum StoreError {
     /// The folder of the user is not known.
     #[error("The home folder of this user is not known, so nothing was set up. Set HOME and try again")]
     NoHome,
+}
+
+/// What to choose instead of something that is no file.
+fn instead(what: &str) -> &'static str {
+    if what == "folder" { "Choose a file inside it or another one" } else { "Choose a file" }
 }
 
 /// The system's reason in few plain words.

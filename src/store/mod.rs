@@ -28,7 +28,7 @@ pub use blobs::{Blobs, Compressed, Late};
 pub use dialog::{Ask, Asked, FileDialog, run_dialog};
 pub use digest::Digest;
 pub use error::{StoreError, reason};
-pub use file::{absolute, load, load_stamped, save};
+pub use file::{LARGEST, absolute, load, load_stamped, save};
 pub use install::{install, uninstall};
 pub use instance::{Instance, Launch, launch};
 pub use journal::{Journal, JournalWriter, KEPT_WITHIN, Start, entries};
