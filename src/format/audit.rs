@@ -1,19 +1,19 @@
 //! Faults of meaning in a case that is sound JSON: references to nothing, ids used twice, unknown terms.
 
-use serde_json::Value as Json;
-
 use super::case_file::both;
 use super::document::Base;
-use super::{Fault, FaultClass, Tree};
-use crate::model::field::{Field, FieldPath, Fields, Shape, Value, element_ids, references_in};
+use super::fault::note;
+use super::site::Site;
+use super::{Fault, FaultClass};
+use crate::model::field::{Field, FieldPath, Fields, Shape, Value, references_in};
 use crate::model::vocabulary::{self, Term};
-use crate::model::{Case, Id, List, Place, Reference};
+use crate::model::{Case, ClaimValue, Id, List, Place, Reference};
 
 /// The fault of a record whose id another had before it.
 pub(super) fn double(base: &Base, case: &Case, place: Place) -> Fault {
     let id = case.id_at(place).map(ToString::to_string).unwrap_or_default();
     let message = format!("The id {id:?} is used twice; references to it mean the first.");
-    fault_at(base, place, "id", FaultClass::Identity, message)
+    Site::new(base, place).fault(&FieldPath::of("id"), FaultClass::Identity, message)
 }
 
 /// Adds the faults of every record.
@@ -24,8 +24,9 @@ pub(super) fn audit(base: &Base, case: &Case, faults: &mut Vec<Fault>) {
             for slot in case.slots(list) {
                 let place = Place { list, slot };
                 let Some(record) = case.fields_at(place) else { continue };
-                check_references(base, case, place, record, &mut faults);
-                check_terms(base, place, record, list.fields(), None, &mut faults);
+                let mut site = Site::new(base, place);
+                check_references(&mut site, case, record, list.fields(), &mut faults);
+                check_terms(&mut site, record, list.fields(), None, &mut faults);
             }
         }
         faults
@@ -34,37 +35,42 @@ pub(super) fn audit(base: &Base, case: &Case, faults: &mut Vec<Fault>) {
         let mut faults = Vec::new();
         check_terms_elsewhere(base, case, &mut faults);
         check_ids(base, case, &mut faults);
+        check_claims(base, case, &mut faults);
         faults
     };
     let (records, elsewhere) = both(records, elsewhere);
-    faults.extend(records);
-    faults.extend(elsewhere);
+    records.into_iter().chain(elsewhere).for_each(|fault| note(faults, fault));
 }
 
-/// The terms of what no form shows by its table: the head of the case and the claims.
-fn check_terms_elsewhere(base: &Base, case: &Case, faults: &mut Vec<Fault>) {
-    let is_unknown = |terms: &[Term], term: &str| !term.is_empty() && !terms.iter().any(|known| known.key == term);
-    let status = &case.header.status;
-    if is_unknown(vocabulary::CASE_STATUS, status) {
-        let offset = base.outline.member("status").map_or(0, |member| member.value.start);
-        faults.push(Fault::new(FaultClass::Schema, offset, unknown(status)).at("/status"));
-    }
-    for (slot, claim) in case.claims.iter().filter(|(_, claim)| is_unknown(vocabulary::MODE, &claim.mode)) {
-        let place = Place { list: List::Claims, slot };
-        faults.push(fault_at(base, place, "mode", FaultClass::Schema, unknown(&claim.mode)));
-    }
+fn is_unknown(terms: &[Term], term: &str) -> bool {
+    !term.is_empty() && !terms.iter().any(|known| known.key == term)
 }
 
 fn unknown(term: &str) -> String {
     format!("{term:?} is not a term of the format for this key; it is kept and shown as written.")
 }
 
-fn check_references(base: &Base, case: &Case, place: Place, record: &dyn Fields, faults: &mut Vec<Fault>) {
-    for (path, reference) in references_in(record, place.list.fields()) {
+/// The terms of the head of the case, which is no record of a list.
+fn check_terms_elsewhere(base: &Base, case: &Case, faults: &mut Vec<Fault>) {
+    let status = &case.header.status;
+    if is_unknown(vocabulary::CASE_STATUS, status) {
+        let offset = base.outline.member("status").map_or(0, |member| member.value.start);
+        note(faults, Fault::new(FaultClass::Schema, offset, unknown(status)).at("/status"));
+    }
+}
+
+fn check_references(
+    site: &mut Site<'_>,
+    case: &Case,
+    record: &dyn Fields,
+    table: &'static [Field],
+    faults: &mut Vec<Fault>,
+) {
+    for (path, reference) in references_in(record, table) {
         if let Reference::Record(id) = &reference
             && case.place(id).is_none()
         {
-            faults.push(fault_at(base, place, &path.to_string(), FaultClass::Reference, missing(id)));
+            note(faults, site.fault(&path, FaultClass::Reference, missing(id)));
         }
     }
 }
@@ -75,42 +81,54 @@ fn missing(id: &Id) -> String {
 
 /// The relations that are stored as bare ids.
 fn check_ids(base: &Base, case: &Case, faults: &mut Vec<Fault>) {
-    let mut check = |place: Place, key: &str, id: &Id| {
+    let mut check = |list: List, slot: u32, key: &str, id: &Id| {
         if case.place(id).is_none() {
-            faults.push(fault_at(base, place, key, FaultClass::Reference, missing(id)));
+            let mut site = Site::new(base, Place { list, slot });
+            note(faults, site.fault(&FieldPath::of(key), FaultClass::Reference, missing(id)));
         }
     };
     for (slot, entry) in case.articles.iter() {
         if let Some(id) = &entry.same_as {
-            check(Place { list: List::Articles, slot }, "same_as", id);
+            check(List::Articles, slot, "same_as", id);
         }
     }
     for (slot, party) in case.parties.iter() {
         if let Some(id) = &party.merged_into {
-            check(Place { list: List::Parties, slot }, "merged_into", id);
+            check(List::Parties, slot, "merged_into", id);
         }
     }
     for (slot, link) in case.links.iter() {
-        check(Place { list: List::Links, slot }, "from", &link.from);
-        check(Place { list: List::Links, slot }, "to", &link.to);
+        check(List::Links, slot, "from", &link.from);
+        check(List::Links, slot, "to", &link.to);
     }
     for (slot, quote) in case.quotes.iter().filter(|(_, quote)| quote.file.is_empty()) {
-        check(Place { list: List::Quotes, slot }, "article", &quote.article);
+        check(List::Quotes, slot, "article", &quote.article);
     }
+}
+
+/// What claims refer to, and how they say it.
+fn check_claims(base: &Base, case: &Case, faults: &mut Vec<Fault>) {
     for (slot, claim) in case.claims.iter() {
-        check(Place { list: List::Claims, slot }, "record", &claim.record);
-        check(Place { list: List::Claims, slot }, "quote", &claim.quote);
-        for id in claim.references().filter_map(Reference::id) {
-            let key =
-                if claim.attributed_to.iter().any(|one| one.id() == Some(id)) { "attributed_to" } else { "value" };
-            check(Place { list: List::Claims, slot }, key, id);
+        let mut site = Site::new(base, Place { list: List::Claims, slot });
+        if is_unknown(vocabulary::MODE, &claim.mode) {
+            note(faults, site.fault(&FieldPath::of("mode"), FaultClass::Schema, unknown(&claim.mode)));
         }
+        let mut check = |key: &str, id: &Id| {
+            if case.place(id).is_none() {
+                note(faults, site.fault(&FieldPath::of(key), FaultClass::Reference, missing(id)));
+            }
+        };
+        check("record", &claim.record);
+        check("quote", &claim.quote);
+        if let Some(ClaimValue::Reference(Reference::Record(id))) = &claim.value {
+            check("value", id);
+        }
+        claim.attributed_to.iter().filter_map(Reference::id).for_each(|id| check("attributed_to", id));
     }
 }
 
 fn check_terms(
-    base: &Base,
-    place: Place,
+    site: &mut Site<'_>,
     record: &dyn Fields,
     table: &'static [Field],
     element: Option<(&str, &Id)>,
@@ -123,47 +141,14 @@ fn check_terms(
                     None => FieldPath::of(field.key),
                     Some((list, id)) => FieldPath::in_element(list, id, field.key),
                 };
-                faults.push(fault_at(base, place, &path.to_string(), FaultClass::Schema, unknown(&term)));
+                note(faults, site.fault(&path, FaultClass::Schema, unknown(&term)));
             }
             (Shape::Elements(of), _) => {
-                for id in element_ids(record, field.key) {
-                    if let Some(inner) = record.element(field.key, &id) {
-                        check_terms(base, place, inner, of, Some((field.key, &id)), faults);
-                    }
+                for (id, inner) in record.elements(field.key) {
+                    check_terms(site, inner, of, Some((field.key, id)), faults);
                 }
             }
             _ => {}
         }
     }
-}
-
-/// A fault of a field of a record, at the bytes of the field where it is found in the file.
-fn fault_at(base: &Base, place: Place, path: &str, class: FaultClass, message: String) -> Fault {
-    let slot = usize::try_from(place.slot).unwrap_or(usize::MAX);
-    let mut pointer = format!("/{}/{slot}", place.list.key());
-    let span = base.outline.member(place.list.key()).and_then(|member| member.elements.get(slot).cloned());
-    let Some(span) = span else { return Fault::new(class, 0, message).at(pointer) };
-    let (tree, _) = Tree::parse(&base.bytes, span.clone());
-    let path = FieldPath::parse(path);
-    let mut node = tree.root();
-    if let Some((list, id)) = path.element()
-        && let Some(elements) = tree.member(node, list)
-    {
-        let is_it = |candidate: &super::NodeId| {
-            let found = tree.member(*candidate, "id").map(|id| tree.raw(id));
-            found.and_then(|raw| serde_json::from_slice::<Json>(raw).ok()).is_some_and(|found| found == id.as_str())
-        };
-        if let Some((number, found)) = tree.children(elements).enumerate().find(|(_, candidate)| is_it(candidate)) {
-            pointer = format!("{pointer}/{list}/{number}");
-            node = found;
-        }
-    }
-    let offset = match tree.member(node, path.key()) {
-        Some(found) => {
-            pointer = format!("{pointer}/{}", path.key());
-            tree.node(found).span.start
-        }
-        None => span.start,
-    };
-    Fault::new(class, offset, message).at(pointer)
 }

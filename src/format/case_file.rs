@@ -6,6 +6,7 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
 use super::document::{Base, VERSION, broken};
+use super::fault::note;
 use super::record_json::to_json;
 use super::{
     Changes, Fault, FaultClass, Kind, ListChange, PatchError, SlotChange, apply, audit, read, read_members, render,
@@ -81,10 +82,9 @@ pub fn read_case(base: &Base, mut faults: Vec<Fault>) -> CaseFile {
     let ((records, first_faults), (evidence, other_faults)) = both(records, evidence);
     (case.articles, case.parties, case.proceedings, case.actions, case.links, case.amounts) = records;
     (case.dates, case.quotes, case.claims) = evidence;
-    faults.extend(first_faults);
-    faults.extend(other_faults);
+    first_faults.into_iter().chain(other_faults).for_each(|fault| note(&mut faults, fault));
     for place in case.index() {
-        faults.push(audit::double(base, &case, place));
+        note(&mut faults, audit::double(base, &case, place));
     }
     audit::audit(base, &case, &mut faults);
     CaseFile { case, faults, read_only }
@@ -121,7 +121,7 @@ fn read_list<T: DeserializeOwned>(base: &Base, list: List, id: fn(&T) -> &Id, fa
             let has_id = !id(record).is_empty();
             if !has_id {
                 let message = format!("This {} has no id; it is kept but cannot be shown.", list.noun());
-                faults.push(Fault::new(FaultClass::Identity, span.start, message).at(pointer()));
+                note(faults, Fault::new(FaultClass::Identity, span.start, message).at(pointer()));
             }
             has_id
         });

@@ -89,15 +89,9 @@ impl Base {
     }
 }
 
-/// Why a file with these faults can only be read; `None` where it can be edited. A splice into bytes that are no JSON,
-/// or no text, could make what is wrong worse.
+/// Why a file with these faults can only be read; `None` where it can be edited.
 pub(super) fn broken(faults: &[Fault]) -> Option<String> {
-    let first = faults.iter().find(|fault| match fault.class {
-        FaultClass::Syntax => true,
-        // A byte order mark and lone surrogates are kept as they are; bytes that are no text are not safe to splice.
-        FaultClass::Encoding => fault.message.contains("UTF-8"),
-        _ => false,
-    })?;
+    let first = faults.iter().find(|fault| fault.breaks_file())?;
     let what = if first.class == FaultClass::Syntax { "is not valid JSON" } else { "is not valid UTF-8" };
     Some(format!(
         "The file {what}, so it is open to be read only. What could be read is shown; the faults are listed. Mend them in \

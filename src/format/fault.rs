@@ -62,6 +62,17 @@ impl Fault {
         Self { class, offset, pointer: String::new(), message: message.into() }
     }
 
+    /// Whether a file with this fault can only be read: it is no JSON, or no text. A splice into it could make what is
+    /// wrong worse. A byte order mark and lone surrogates are kept as they are and do no harm.
+    #[must_use]
+    pub fn breaks_file(&self) -> bool {
+        match self.class {
+            FaultClass::Syntax => true,
+            FaultClass::Encoding => self.message.contains("UTF-8"),
+            _ => false,
+        }
+    }
+
     /// The same fault at `pointer`.
     #[must_use]
     pub fn at(mut self, pointer: impl Into<String>) -> Self {
@@ -92,7 +103,7 @@ pub struct Position {
 }
 
 /// Bytes between two marks of a [`LineIndex`].
-const BLOCK: usize = 1 << 16;
+const BLOCK: usize = 1 << 12;
 
 /// Counts up to the start of one block.
 #[derive(Debug, Clone, Copy, Default)]
@@ -105,7 +116,7 @@ struct Mark {
 
 /// Turns byte offsets into lines and columns.
 ///
-/// It holds two counts for every 64 kB, so it is small beside the file, and one lookup reads a few such blocks even
+/// It holds two counts for every 4 kB, so it is small beside the file, and one lookup reads a few such blocks even
 /// where the whole file is a single line.
 #[derive(Debug, Clone)]
 pub struct LineIndex<'a> {

@@ -31,8 +31,10 @@ mod pointer;
 pub mod read;
 mod record_json;
 pub mod scan;
+mod site;
 pub mod style;
 pub mod tree;
+mod watch;
 
 pub use article_file::{ARTICLE_KEYS, ArticleFile, patch_article, read_article, render_article};
 pub use case_file::{CASE_KEYS, CaseFile, Changed, patch_case, read_case, render_case};

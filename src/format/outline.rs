@@ -1,10 +1,10 @@
 //! The top level of a document, without a tree of what lies below.
 
-use std::collections::HashSet;
 use std::ops::Range;
 
-use super::fault::{Fault, FaultClass, note};
+use super::fault::{Fault, note};
 use super::scan::{Kind, Visit, scan_document, scan_span};
+use super::watch::Watch;
 use super::{lex, pointer};
 
 /// One key of the root object, and its value.
@@ -36,15 +36,18 @@ pub struct Outline {
 }
 
 impl Outline {
-    /// Reads a whole file once. The faults are those of the whole file: its encoding, its syntax at any depth, and
-    /// keys that stand twice at the top.
+    /// Reads a whole file once. The faults are those of the whole file at any depth: its encoding, its syntax, keys that
+    /// stand twice, nesting too deep and numbers too large.
     #[must_use]
     pub fn of(bytes: &[u8]) -> (Self, Vec<Fault>) {
-        let mut builder = Builder::new(bytes);
-        let mut faults = scan_document(bytes, &mut builder);
-        let before = faults.len();
-        builder.outline.note_duplicates(&mut faults);
-        if faults.len() > before {
+        let mut visitor = (Builder::new(bytes), Watch::new(bytes));
+        let mut faults = scan_document(bytes, &mut visitor);
+        let (builder, Watch { faults: mut watched, .. }) = visitor;
+        if !watched.is_empty() {
+            pointer::assign(bytes, builder.outline.span.clone(), &mut watched);
+            for fault in watched {
+                note(&mut faults, fault);
+            }
             faults.sort_by_key(|fault| fault.offset);
         }
         (builder.outline, faults)
@@ -62,24 +65,6 @@ impl Outline {
     pub fn member(&self, key: &str) -> Option<&Member> {
         self.members.iter().rev().find(|member| member.key == key)
     }
-
-    fn note_duplicates(&self, faults: &mut Vec<Fault>) {
-        let mut seen = HashSet::new();
-        for member in &self.members {
-            if !seen.insert(member.key.as_str()) {
-                let mut at = String::new();
-                pointer::push_key(&mut at, &member.key);
-                note(faults, duplicate(&member.key, member.key_span.start).at(at));
-            }
-        }
-    }
-}
-
-/// The fault of a key that has stood in the same object before.
-pub(super) fn duplicate(key: &str, offset: usize) -> Fault {
-    let shown = lex::preview(key.as_bytes());
-    let message = format!("The key \u{201c}{shown}\u{201d} stands here again; the last one counts.");
-    Fault::new(FaultClass::Duplicate, offset, message)
 }
 
 /// Collects the spans of the first two levels.
@@ -159,7 +144,8 @@ impl Visit for Builder<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::{FaultClass, Kind, Outline};
+    use super::{Kind, Outline};
+    use crate::format::FaultClass;
 
     #[test]
     fn spans_of_the_first_two_levels() {

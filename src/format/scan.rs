@@ -43,6 +43,38 @@ pub trait Visit {
     fn cut(&mut self, _at: usize) {}
 }
 
+/// Two visitors on one way through a document.
+impl<A: Visit, B: Visit> Visit for (A, B) {
+    #[inline]
+    fn open(&mut self, kind: Kind, start: usize, depth: usize) {
+        self.0.open(kind, start, depth);
+        self.1.open(kind, start, depth);
+    }
+
+    #[inline]
+    fn key(&mut self, span: Range<usize>, depth: usize) {
+        self.0.key(span.clone(), depth);
+        self.1.key(span, depth);
+    }
+
+    #[inline]
+    fn scalar(&mut self, kind: Kind, span: Range<usize>, depth: usize) {
+        self.0.scalar(kind, span.clone(), depth);
+        self.1.scalar(kind, span, depth);
+    }
+
+    #[inline]
+    fn close(&mut self, end: usize, depth: usize) {
+        self.0.close(end, depth);
+        self.1.close(end, depth);
+    }
+
+    fn cut(&mut self, at: usize) {
+        self.0.cut(at);
+        self.1.cut(at);
+    }
+}
+
 /// Scans a whole file: byte order mark, encoding, tokens. Faults come in order of their offset, with pointers.
 pub fn scan_document<V: Visit>(bytes: &[u8], visitor: &mut V) -> Vec<Fault> {
     if is_utf16(bytes) {
@@ -86,7 +118,7 @@ fn note_bad_utf8(bytes: &[u8], start: usize, faults: &mut Vec<Fault>) {
     let mut at = start;
     while let Err(error) = std::str::from_utf8(&bytes[at..]) {
         at += error.valid_up_to();
-        let message = format!("The byte {:02X} does not belong to any UTF-8 character here.", bytes[at]);
+        let message = format!("The byte {:02X} at offset {at} belongs to no UTF-8 character; it is kept.", bytes[at]);
         note(faults, Fault::new(FaultClass::Encoding, at, message));
         let Some(len) = error.error_len() else { return };
         at += len;

@@ -1,13 +1,11 @@
 //! All nodes of one record, each with its span.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
 use std::ops::Range;
 
 use serde_json::{Map, Value};
 
 use super::fault::{Fault, FaultClass, note};
-use super::outline::duplicate;
 use super::scan::{Kind, Visit, scan_span};
 use super::{lex, pointer};
 
@@ -51,8 +49,8 @@ pub struct Tree<'a> {
 }
 
 impl<'a> Tree<'a> {
-    /// Reads the value in `span`. Faults are those of syntax, encoding (escapes) and duplicate keys inside it; their
-    /// pointers start at this value. All offsets count from the start of `bytes`.
+    /// Reads the value in `span`. Faults are those of syntax and encoding (escapes) inside it; their pointers start at
+    /// this value. All offsets count from the start of `bytes`.
     #[must_use]
     pub fn parse(bytes: &'a [u8], span: Range<usize>) -> (Self, Vec<Fault>) {
         let mut builder = Builder { nodes: Vec::new(), open: Vec::new(), key: None };
@@ -62,7 +60,6 @@ impl<'a> Tree<'a> {
             builder.nodes.push(empty);
         }
         let tree = Self { bytes, nodes: builder.nodes };
-        tree.note_duplicates(&mut faults);
         pointer::assign(bytes, span, &mut faults);
         (tree, faults)
     }
@@ -199,19 +196,6 @@ impl<'a> Tree<'a> {
         let node = self.node(id);
         node.kind != Kind::Invalid && node.state != State::LeftOut
     }
-
-    fn note_duplicates(&self, faults: &mut Vec<Fault>) {
-        for object in (0..self.nodes.len()).map(NodeId).filter(|&id| self.node(id).kind == Kind::Object) {
-            let mut seen = HashSet::new();
-            for child in self.children(object) {
-                let key = self.key(child).unwrap_or_default();
-                let start = self.node(child).key_span.as_ref().map_or(0, |span| span.start);
-                if !seen.insert(key.clone()) {
-                    note(faults, duplicate(&key, start));
-                }
-            }
-        }
-    }
 }
 
 impl Node {
@@ -306,14 +290,6 @@ mod tests {
         for (text, expected) in table {
             assert_eq!(value(text), expected, "{text}");
         }
-    }
-
-    #[test]
-    fn duplicates_are_reported_with_their_pointer() {
-        let text = r#" {"l": [{"x": 1, "y": {"k": 1, "\u006b": 2}}], "l": 1}"#;
-        let (_, faults) = Tree::parse(text.as_bytes(), 1..text.len());
-        let shown: Vec<_> = faults.iter().map(|f| (f.class, f.offset, &*f.pointer)).collect();
-        assert_eq!(shown, [(FaultClass::Duplicate, 31, "/l/0/y/k"), (FaultClass::Duplicate, 47, "/l")]);
     }
 
     #[test]

@@ -4,7 +4,8 @@
 /// edits and the file's own order are written in, hold for as long as the case is open.
 #[derive(Clone, Debug)]
 pub struct Table<T> {
-    slots: Vec<Option<T>>,
+    /// Boxed, so that a vacant slot costs a few bytes: a file can hold millions of elements that are no records.
+    slots: Vec<Option<Box<T>>>,
     count: usize,
 }
 
@@ -18,12 +19,12 @@ impl<T> Table<T> {
     /// The record in a slot.
     #[must_use]
     pub fn get(&self, slot: u32) -> Option<&T> {
-        self.slots.get(usize::try_from(slot).ok()?)?.as_ref()
+        self.slots.get(usize::try_from(slot).ok()?)?.as_deref()
     }
 
     /// The records and their slots, in order.
     pub fn iter(&self) -> impl Iterator<Item = (u32, &T)> {
-        (0..).zip(&self.slots).filter_map(|(slot, record)| Some((slot, record.as_ref()?)))
+        (0..).zip(&self.slots).filter_map(|(slot, record)| Some((slot, record.as_deref()?)))
     }
 
     /// How many records there are.
@@ -41,7 +42,7 @@ impl<T> Table<T> {
     /// Adds a slot at the end: with a record, or one that stays vacant (of an element that could not be read).
     pub fn push(&mut self, record: Option<T>) {
         self.count += usize::from(record.is_some());
-        self.slots.push(record);
+        self.slots.push(record.map(Box::new));
     }
 
     /// Puts a record, or nothing, in a slot and returns what was there.
@@ -52,7 +53,7 @@ impl<T> Table<T> {
             self.slots.resize_with(slot + 1, || None);
         }
         self.count += usize::from(record.is_some());
-        let old = std::mem::replace(&mut self.slots[slot], record);
+        let old = std::mem::replace(&mut self.slots[slot], record.map(Box::new)).map(|old| *old);
         self.count -= usize::from(old.is_some());
         old
     }

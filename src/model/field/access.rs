@@ -18,7 +18,10 @@ pub trait Fields {
     /// The element `id` of the list `list`.
     fn element(&self, list: &str, id: &Id) -> Option<&dyn Fields>;
 
-    /// The same, to be changed.
+    /// The elements of the list `list` with their ids, in order; none where there is no such list.
+    fn elements(&self, list: &str) -> Vec<(&Id, &dyn Fields)>;
+
+    /// The element `id` of the list `list`, to be changed.
     fn element_mut(&mut self, list: &str, id: &Id) -> Option<&mut dyn Fields>;
 
     /// Adds an empty element to the end of a list. `false` where there is no such list.
@@ -179,6 +182,13 @@ macro_rules! fields {
                 match list {
                     $($($list => self.$items.iter().find(|item| item.id == *_id).map(|item| item as &dyn Fields),)+)?
                     _ => None,
+                }
+            }
+
+            fn elements(&self, list: &str) -> Vec<(&Id, &dyn Fields)> {
+                match list {
+                    $($($list => self.$items.iter().map(|item| (&item.id, item as &dyn Fields)).collect(),)+)?
+                    _ => Vec::new(),
                 }
             }
 

@@ -1,6 +1,6 @@
 //! The references that a record holds.
 
-use super::{Field, FieldPath, Fields, Shape, Value, element_ids};
+use super::{Field, FieldPath, Fields, Shape, Value};
 use crate::model::Reference;
 
 /// Every reference in the fields of a record that `table` describes, with its path.
@@ -28,10 +28,8 @@ fn collect(
                 found.extend(all.into_iter().map(|reference| (path(), reference)));
             }
             (Shape::Elements(of), _) => {
-                for id in element_ids(record, field.key) {
-                    if let Some(inner) = record.element(field.key, &id) {
-                        collect(inner, of, Some((field.key, &id)), found);
-                    }
+                for (id, inner) in record.elements(field.key) {
+                    collect(inner, of, Some((field.key, id)), found);
                 }
             }
             _ => {}
