@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
+use std::string::FromUtf8Error;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -107,7 +108,7 @@ pub(super) fn understand_file(
     if is_plain_text {
         return match String::from_utf8(bytes) {
             Ok(text) => OpenedFile::Text(text.trim_start_matches('\u{feff}').to_owned()),
-            Err(_) => OpenedFile::Refused(refusal("is not text in UTF-8", "Save it as UTF-8 in a text editor", path)),
+            Err(error) => OpenedFile::Refused(refusal(&no_text(&error), "Save it as UTF-8 in a text editor", path)),
         };
     }
     let (base, faults) = Base::new(bytes);
@@ -117,20 +118,36 @@ pub(super) fn understand_file(
             None => open_case(base, faults, path, stamp),
         })),
         FileKind::Article => OpenedFile::Article(Box::new(open_article(base, faults, path, stamp))),
-        FileKind::OtherJson => OpenedFile::Refused(refusal(
-            "is JSON, but neither a case nor an article of Casefile",
-            "Open a file whose key \"casefile\" says \"case\" or \"article\"",
-            path,
-        )),
-        FileKind::Unknown => {
-            let (line, column) = faults.first().map_or((1, 1), |fault| {
-                let position = LineIndex::new(&base.bytes).position(fault.offset);
-                (position.line, position.column)
-            });
-            let what = format!("could not be read as JSON (line {line}, column {column})");
-            OpenedFile::Refused(refusal(&what, "Mend it in a text editor, or name it .txt to take it in as text", path))
-        }
+        FileKind::OtherJson | FileKind::Unknown => OpenedFile::Refused(match not_json(&base, &faults) {
+            Some(what) => refusal(&what, "Mend it in a text editor, or name it .txt to take it in as text", path),
+            None => refusal(
+                "is JSON, but neither a case nor an article of Casefile",
+                "Open a file whose key \"casefile\" says \"case\" or \"article\"",
+                path,
+            ),
+        }),
     }
+}
+
+/// Where and why a file is not JSON; `None` where it is.
+fn not_json(base: &Base, faults: &[Fault]) -> Option<String> {
+    let first = faults.iter().find(|fault| fault.breaks_file())?;
+    let at = LineIndex::new(&base.bytes).position(first.offset);
+    let more = match faults.iter().filter(|fault| fault.breaks_file()).count() {
+        1 => String::new(),
+        2 => "; there is 1 more fault".to_owned(),
+        count => format!("; there are {} more faults", count - 1),
+    };
+    let why = first.message.trim_end_matches('.');
+    Some(format!("could not be read as JSON: {why} (line {}, column {}{more})", at.line, at.column))
+}
+
+/// Where bytes are no text.
+fn no_text(error: &FromUtf8Error) -> String {
+    let (bytes, offset) = (error.as_bytes(), error.utf8_error().valid_up_to());
+    let at = LineIndex::new(bytes).position(offset);
+    let byte = bytes.get(offset).copied().unwrap_or_default();
+    format!("is not text in UTF-8: see the byte {byte:02X} at line {}, column {}, offset {offset}", at.line, at.column)
 }
 
 fn refusal(what: &str, advice: &str, path: &Path) -> String {
