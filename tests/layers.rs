@@ -114,7 +114,7 @@ fn files(folder: &str) -> Vec<PathBuf> {
 #[test]
 fn no_boundary_is_crossed() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let all: Vec<_> = ["src", "tests"].into_iter().flat_map(files).collect();
+    let all: Vec<_> = ["src", "tests", "fuzz/src", "fuzz/fuzz_targets"].into_iter().flat_map(files).collect();
     assert!(all.len() > 50, "only {} files were found", all.len());
     let mut found = Vec::new();
     for path in all {
