@@ -125,7 +125,7 @@ impl Difference {
     pub fn summary(&self) -> String {
         let [first, ..] = self.records.as_slice() else { return "Nothing differs".to_owned() };
         match (first.subject, &first.change) {
-            (Subject::Article, Change::Changed(fields)) => {
+            (Subject::Article, Change::Changed(fields)) if self.records.len() == 1 => {
                 let names: Vec<&str> = fields.iter().map(|field| field.label.as_str()).collect();
                 return format!("Changed in the article: {}", names.join(", "));
             }

@@ -28,6 +28,9 @@ pub enum Command {
     Locate(Id, PathBuf),
     /// Looks for work that was not saved; [`super::Session::take_lost`] gives what was found.
     LookForLost,
+    /// Compares the work that a journal has with what its files hold; see
+    /// [`Session::compared_lost`](super::Session::compared_lost).
+    CompareLost(PathBuf),
     /// Opens the work that a journal has, in place of the present case.
     Recover(PathBuf),
     /// Puts the work that a journal has among what was closed without saving.

@@ -8,6 +8,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use super::Message;
 use super::foreign::Noticed;
 use super::journal::Recoverable;
+use super::lost::LostWork;
 use super::occurrences::Occurrences;
 use super::opening::{OpenedArticle, OpenedCase, OpenedFile};
 use super::search::Found;
@@ -50,6 +51,13 @@ pub enum Outcome {
     },
     /// What can be recovered.
     Lost(Vec<Recoverable>),
+    /// Work that can be recovered was compared with what its files hold.
+    LostCompared {
+        /// The number of the request.
+        number: u64,
+        /// What was found, or why not.
+        outcome: Box<Result<LostWork, String>>,
+    },
     /// Work was recovered, or could not be.
     Recovered(Box<Result<OpenedCase, String>>),
     /// Earlier versions were looked at.

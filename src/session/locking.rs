@@ -13,6 +13,14 @@ pub struct Claim {
     _lock: Lock,
 }
 
+impl Claim {
+    /// The folder that stands for the case.
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+}
+
 /// Who may change a case.
 #[derive(Debug, Default)]
 pub enum Locking {

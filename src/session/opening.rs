@@ -289,6 +289,7 @@ impl Session {
             Outcome::Said(message) => self.messages.push(message),
             Outcome::JournalFailed { number, error } => self.journal_failed(number, &error),
             Outcome::Lost(found) => self.take_in_lost(found),
+            Outcome::LostCompared { number, outcome } => self.take_in_lost_compared(number, *outcome),
             Outcome::Recovered(result) => self.take_in_recovered(*result),
             Outcome::Looked { number, looked } => self.take_in_looked(number, looked),
             Outcome::Stirred => self.look(),
@@ -346,7 +347,7 @@ impl Session {
         if let Some(resumed) = opened.resumed {
             self.take_up(*resumed);
         }
-        self.take_in_lost(opened.unsaved.into_iter().collect());
+        self.note_lost(opened.unsaved);
         if self.document.barrier.is_some() {
             // It is said at the top of the window for as long as it is so.
         } else if let Some(why) = &self.document.read_only {
@@ -364,14 +365,23 @@ impl Session {
 
     /// An empty case.
     pub(super) fn new_case(&mut self) {
-        let id = self.new_id();
-        let case = Case::new(Header { id, status: "open".into(), ..Header::default() });
-        self.reset(case, Index::default(), Disputes::default());
+        // A case that was begun by typing has a journal already, which goes on.
+        let begun = (!self.is_open && self.keeping.has_journal()).then(|| std::mem::take(&mut self.keeping));
+        let header = if begun.is_some() { self.case().header.clone() } else { self.new_header() };
+        self.reset(Case::new(header), Index::default(), Disputes::default());
+        if let Some(keeping) = begun {
+            self.keeping = keeping;
+        }
         self.document = Document::default();
         self.selection = Selection { form: Some(Target::Header), article: None };
     }
 
-    fn reset(&mut self, case: Case, index: Index, disputes: Disputes) {
+    /// The head of a new case.
+    pub(super) fn new_header(&mut self) -> Header {
+        Header { id: self.new_id(), status: "open".into(), ..Header::default() }
+    }
+
+    pub(super) fn reset(&mut self, case: Case, index: Index, disputes: Disputes) {
         self.close_journal();
         self.workspace = Workspace { case, articles: HashMap::new() };
         self.index = index;
@@ -380,6 +390,7 @@ impl Session {
         self.search.names = Names::default();
         self.end_search();
         self.end_versions();
+        self.end_comparing_lost();
         self.articles = HashMap::new();
         self.since_open = Originals::default();
         self.since_save = Originals::default();

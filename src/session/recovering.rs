@@ -4,34 +4,20 @@ use std::path::{Path, PathBuf};
 
 use super::document::{ArticleDocument, ArticleState};
 use super::jobs::Outcome;
-use super::journal::{self, Draft, Recoverable, Resumed};
+use super::journal::{self, Draft, Resumed};
 use super::opening::OpenedCase;
 use super::page::Page;
 use super::{Command, Message, Session};
 use crate::model::field::FieldPath;
+use crate::store::reason;
 
 impl Session {
-    /// Has a job look for work that was not saved.
-    pub(super) fn look_for_lost(&mut self) {
-        let storage = self.storage.clone();
-        self.jobs.start("look for lost work", move |report| report(Outcome::Lost(journal::look(&storage))));
-    }
-
-    pub(super) fn take_in_lost(&mut self, found: Vec<Recoverable>) {
-        for recoverable in found {
-            if !self.lost.iter().any(|known| known.journal == recoverable.journal) {
-                self.lost.push(recoverable);
-            }
-        }
-    }
-
-    /// Takes the work that was found and that nobody was asked about yet.
-    pub fn take_lost(&mut self) -> Vec<Recoverable> {
-        std::mem::take(&mut self.lost)
-    }
-
     /// Has a job make the steps of a journal once more.
     pub(super) fn recover(&mut self, journal: PathBuf) {
+        if self.has_at_work(&journal) {
+            self.messages.push(Message::note("This work is open in this window already."));
+            return;
+        }
         self.loading += 1;
         let storage = self.storage.clone();
         self.jobs.start("recover", move |report| {
@@ -52,7 +38,13 @@ impl Session {
             Ok(mut opened) => {
                 let draft = opened.resumed.as_mut().and_then(|resumed| resumed.replayed.draft.take());
                 self.install_case(opened);
+                if !matches!(draft, Some(Draft::Article(_))) {
+                    // Once the words are part of the case, the journal is to say that they are typed no longer.
+                    self.keeping.draft_is(draft.clone());
+                }
                 self.take_in_draft(draft);
+                self.messages
+                    .push(Message::note("What was not saved is open again. Save it to keep it; no file was changed."));
             }
             Err(why) => self.messages.push(Message::failure(why)),
         }
@@ -86,7 +78,7 @@ impl Session {
     }
 
     /// Takes what was being typed into the case, or into the dialog that it was typed in.
-    fn take_in_draft(&mut self, draft: Option<Draft>) {
+    pub(super) fn take_in_draft(&mut self, draft: Option<Draft>) {
         match draft {
             Some(Draft::Field { target, path, words, adds: false }) => {
                 self.perform(Command::SetWords(target, FieldPath::parse(&path), words));
@@ -102,8 +94,19 @@ impl Session {
 
     /// Puts work aside that a person does not want now. It can still be recovered.
     pub(super) fn set_aside(&mut self, journal: &Path) {
-        if let Some(folder) = journal.parent() {
-            journal::put_aside(self.storage.disk.as_ref(), folder);
+        let Some(folder) = journal.parent() else { return };
+        if journal.file_name().is_none_or(|name| name != journal::JOURNAL) || self.has_at_work(journal) {
+            return;
+        }
+        if self.idle_folder() != Some(folder) && journal::is_at_work(folder) {
+            return;
+        }
+        if let Err(error) = journal::put_aside(self.storage.disk.as_ref(), folder) {
+            self.messages.push(Message::failure(format!(
+                "The work could not be set aside: {}. It is kept where it was, and is asked about again: {}",
+                reason(&error),
+                journal.display()
+            )));
         }
     }
 }

@@ -10,8 +10,9 @@ use super::document::{ArticleDocument, ArticleState, Barrier, Document, Original
 use super::foreign::{Foreign, Looks};
 use super::ids::IdSource;
 use super::jobs::Jobs;
-use super::journal::{Entry, Keeping, Recoverable};
+use super::journal::{Entry, Keeping};
 use super::locking::Claim;
+use super::lost::Lost;
 use super::occurrences::Occurrences;
 use super::page::Found;
 use super::search::Search;
@@ -60,8 +61,7 @@ pub struct Session {
     pub(super) changes: u64,
     pub(super) jobs: Jobs,
     pub(super) keeping: Keeping,
-    /// Work that was found and not asked about yet.
-    pub(super) lost: Vec<Recoverable>,
+    pub(super) lost: Lost,
     pub(super) storage: Storage,
     pub(super) ids: IdSource,
     pub(super) messages: Vec<Message>,
@@ -139,7 +139,7 @@ impl Session {
             changes: 0,
             jobs: Jobs::new(wake),
             keeping: Keeping::default(),
-            lost: Vec::new(),
+            lost: Lost::default(),
             storage,
             ids: IdSource::default(),
             messages: Vec::new(),
@@ -369,6 +369,7 @@ impl Session {
             Command::Open(paths) => self.open(paths),
             Command::Locate(id, path) => self.locate(id, path),
             Command::LookForLost => self.look_for_lost(),
+            Command::CompareLost(journal) => self.compare_lost(journal),
             Command::Recover(journal) => self.recover(journal),
             Command::SetAside(journal) => self.set_aside(&journal),
             Command::Save => self.save(),

@@ -3,6 +3,12 @@
 use std::fs::{File, TryLockError};
 use std::io;
 use std::path::Path;
+use std::time::Duration;
+
+/// How often a claim is tried: whoever only looks whether there is one has it for a moment.
+const ATTEMPTS: u32 = 4;
+/// How long to wait between two attempts.
+const BETWEEN: Duration = Duration::from_millis(3);
 
 /// The claim to be the one that writes a document. The system ends it with the process, however that ends.
 #[derive(Debug)]
@@ -19,11 +25,15 @@ impl Lock {
     pub fn take(folder: &Path) -> io::Result<Option<Self>> {
         std::fs::create_dir_all(folder)?;
         let file = File::create(folder.join("lock"))?;
-        match file.try_lock() {
-            Ok(()) => Ok(Some(Self { _file: file })),
-            Err(TryLockError::WouldBlock) => Ok(None),
-            Err(TryLockError::Error(error)) => Err(error),
+        for attempt in 1.. {
+            match file.try_lock() {
+                Ok(()) => return Ok(Some(Self { _file: file })),
+                Err(TryLockError::WouldBlock) if attempt < ATTEMPTS => std::thread::sleep(BETWEEN),
+                Err(TryLockError::WouldBlock) => break,
+                Err(TryLockError::Error(error)) => return Err(error),
+            }
         }
+        Ok(None)
     }
 }
 

@@ -9,11 +9,11 @@ use std::time::{Duration, Instant, SystemTime};
 use super::super::document::ArticleState;
 use super::super::jobs::Outcome;
 use super::super::writing::Which;
-use super::super::{Message, Session};
+use super::super::{Claim, Locking, Message, Session};
 use super::entry::{Draft, Entry, Ground, Joined, Saved, Started, Step, VERSION};
 use super::{DISCARDED, JOURNAL};
 use crate::edit::{Edit, Target, Transaction};
-use crate::model::{Id, Record};
+use crate::model::{Case, Id, Record};
 use crate::store::disk::{Disk, create_folders};
 use crate::store::{Blobs, Digest, Journal, Lock, Start, reason};
 
@@ -46,6 +46,17 @@ impl Keeping {
     pub fn is_failing(&self) -> bool {
         self.failed.is_some()
     }
+
+    /// Whether there is a journal.
+    #[must_use]
+    pub fn has_journal(&self) -> bool {
+        self.journal.is_some()
+    }
+
+    /// Takes these words for what the journal last said to be being typed.
+    pub fn draft_is(&mut self, draft: Option<Draft>) {
+        self.draft = draft;
+    }
 }
 
 impl Session {
@@ -53,6 +64,11 @@ impl Session {
     #[must_use]
     pub fn is_unsafe(&self) -> bool {
         self.keeping.is_failing()
+    }
+
+    /// Whether a journal is the one of what is open here.
+    pub(in super::super) fn has_at_work(&self, journal: &Path) -> bool {
+        self.keeping.journal.is_some() && self.keeping.folder.as_deref().is_some_and(|own| own.join(JOURNAL) == journal)
     }
 
     /// Notes a step that was made.
@@ -92,12 +108,19 @@ impl Session {
 
     /// Notes what is being typed, unless that is what was noted last.
     pub fn note_draft(&mut self, draft: Option<&Draft>) {
-        if self.keeping.draft.as_ref() == draft || !self.is_open {
+        if self.keeping.draft.as_ref() == draft {
             return;
         }
         self.keeping.draft = draft.cloned();
-        if self.keeping.journal.is_none() {
+        if self.keeping.journal.is_none() && draft.is_some() {
+            if !self.is_open {
+                // What is typed before there is a case belongs to the one that it begins.
+                self.workspace.case = Case::new(self.new_header());
+            }
             self.begin_journal();
+        }
+        if let Some(Draft::Field { target: Target::Article(id), .. }) = draft {
+            self.note_joined(id);
         }
         let entry = Entry::Draft(draft.cloned().map(Box::new));
         match (&self.keeping.journal, draft) {
@@ -126,6 +149,13 @@ impl Session {
         let saved = Saved { revision, case: case.map(|path| (path.to_owned(), of_case)), articles };
         let folder =
             case.and_then(|path| Some(self.storage.state.as_ref()?.document(self.storage.disk.as_ref(), path)));
+        if let Some(path) = case.filter(|_| folder.as_deref() != self.claim.as_ref().map(Claim::folder)) {
+            // The case lies elsewhere from now on, and so does the right to change it.
+            self.claim = match self.storage.lock(path) {
+                Locking::Held(claim) => Some(claim),
+                Locking::Elsewhere(_) | Locking::Unknown => None,
+            };
+        }
         if folder.is_some() && folder != self.keeping.folder && self.keeping.journal.is_some() {
             // What is kept of a document lies under its path, which is another one from now on.
             self.leave_journal();
@@ -136,11 +166,26 @@ impl Session {
     }
 
     /// Goes on with the journal that was read, so that its steps can be taken back still.
-    pub(in super::super) fn resume_journal(&mut self, folder: PathBuf, next: u64, joined: HashSet<Id>) {
+    /// Work that was put aside is at work again. A journal that cannot be had is left alone, and another one begins with
+    /// the next step.
+    pub(in super::super) fn resume_journal(
+        &mut self,
+        (folder, aside): (PathBuf, Option<PathBuf>),
+        next: u64,
+        joined: HashSet<Id>,
+    ) {
         if self.storage.state.is_none() {
             return;
         }
-        self.keeping.lock = Lock::take(&folder).ok().flatten();
+        let Some(lock) = self.hold(&folder) else { return };
+        if let Some(aside) = aside {
+            let disk = self.storage.disk.as_ref();
+            let is_back = put_aside(disk, &folder).and_then(|()| disk.rename_new(&aside, &folder.join(JOURNAL)));
+            if is_back.is_err() {
+                return;
+            }
+        }
+        self.keeping.lock = lock;
         self.keeping.joined = joined;
         self.start_journal(folder, Start::GoOn(next));
     }
@@ -168,14 +213,36 @@ impl Session {
                 state.documents().join(format!("new-{}", Digest::of(self.new_id().as_str().as_bytes()).short()))
             }
         };
-        if self.keeping.folder.as_ref() != Some(&folder) || self.keeping.lock.is_none() {
-            self.keeping.lock = Lock::take(&folder).ok().flatten();
-        }
-        if self.keeping.failed.is_none() {
-            put_aside(disk.as_ref(), &folder);
-        }
+        let folder = if self.keeping.folder.as_ref() == Some(&folder) { folder } else { self.enter(folder) };
         let entries = self.everything();
         self.start_journal(folder, Start::Begin(entries));
+    }
+
+    /// The claim to a folder, as [`claim`] gives it; none is needed beside that to the case.
+    #[expect(clippy::option_option, reason = "a claim that is not needed is no claim of somebody else")]
+    fn hold(&self, folder: &Path) -> Option<Option<Lock>> {
+        if self.claim.as_ref().is_some_and(|own| own.folder() == folder) { Some(None) } else { claim(folder) }
+    }
+
+    /// The folder of the case that is open, where no journal of this window is at work in it.
+    pub(in super::super) fn idle_folder(&self) -> Option<&Path> {
+        let own = self.claim.as_ref()?.folder();
+        (self.keeping.journal.is_none() || self.keeping.folder.as_deref() != Some(own)).then_some(own)
+    }
+
+    /// Claims a folder, and puts aside what lies in it. Where another window is at work there, or something would be
+    /// written over, it is another folder.
+    fn enter(&mut self, folder: PathBuf) -> PathBuf {
+        let lock = self.hold(&folder).filter(|_| put_aside(self.storage.disk.as_ref(), &folder).is_ok());
+        if let Some(lock) = lock {
+            self.keeping.lock = lock;
+            return folder;
+        }
+        let name = folder.file_name().unwrap_or_default().to_string_lossy();
+        let other = Digest::of(self.new_id().as_str().as_bytes());
+        let folder = folder.with_file_name(format!("{name}-{}", other.short()));
+        self.keeping.lock = claim(&folder).flatten();
+        folder
     }
 
     /// The entries that lead to the present state.
@@ -297,7 +364,8 @@ impl Session {
             }
             let _ = journal.flush(PATIENCE);
             if let Some(folder) = self.keeping.folder.as_deref().filter(|_| is_unsaved) {
-                put_aside(self.storage.disk.as_ref(), folder);
+                // Where it stays, it is asked about at the next start.
+                drop(put_aside(self.storage.disk.as_ref(), folder));
             }
         }
         self.keeping = Keeping { number: self.keeping.number, ..Keeping::default() };
@@ -316,15 +384,42 @@ impl Session {
     }
 }
 
+/// Whether the journal in a folder is at work, in this window or another one.
+pub fn is_at_work(folder: &Path) -> bool {
+    claim(folder).is_none()
+}
+
+/// The claim to a folder; the inner `None` where the file system knows no claims. The outer one where somebody else has
+/// it.
+#[expect(clippy::option_option, reason = "a claim that cannot be made is no claim of somebody else")]
+fn claim(folder: &Path) -> Option<Option<Lock>> {
+    match Lock::take(folder) {
+        Ok(None) => None,
+        Ok(lock) => Some(lock),
+        Err(_) => Some(None),
+    }
+}
+
 /// Moves a journal away from where the next one is to lie.
-pub fn put_aside(disk: &dyn Disk, folder: &Path) {
+///
+/// # Errors
+/// What the system says: the journal lies where it lay.
+pub fn put_aside(disk: &dyn Disk, folder: &Path) -> io::Result<()> {
     let journal = folder.join(JOURNAL);
-    if disk.stat(&journal).is_err() {
-        return;
+    match disk.stat(&journal) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+        other => drop(other?),
     }
     let discarded = folder.join(DISCARDED);
+    create_folders(disk, &discarded, true)?;
     let at = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).map_or(0, |since| since.as_millis());
-    let moved = create_folders(disk, &discarded, true)
-        .and_then(|()| disk.rename_new(&journal, &discarded.join(format!("{at:014}"))));
-    drop(moved);
+    // Two may be put aside within a millisecond.
+    let mut moved = Ok(());
+    for at in at..at + 50 {
+        moved = disk.rename_new(&journal, &discarded.join(format!("{at:014}")));
+        if !moved.as_ref().is_err_and(|error| error.kind() == io::ErrorKind::AlreadyExists) {
+            break;
+        }
+    }
+    moved
 }

@@ -6,10 +6,10 @@ mod recovery;
 mod replay;
 
 pub use entry::{Draft, Entry};
-pub use keeping::{Keeping, put_aside};
-pub use recovery::{Past, Recoverable, Resumed, look, past, recover};
+pub use keeping::{Keeping, is_at_work, put_aside};
+pub use recovery::{Past, Recoverable, Resumed, look, look_beside, past, recover, worked_out};
 
 /// The name of the journal in the folder of a document.
-const JOURNAL: &str = "journal";
+pub(super) const JOURNAL: &str = "journal";
 /// The folder of journals whose work was not saved when the case was closed, in the folder of a document.
 const DISCARDED: &str = "discarded";

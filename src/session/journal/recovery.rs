@@ -10,12 +10,12 @@ use super::super::saving::changed;
 use super::super::{Locking, Storage};
 use super::entry::{Entry, Joined, Started, VERSION};
 use super::replay::{Replayed, replay};
-use super::{DISCARDED, JOURNAL};
+use super::{DISCARDED, JOURNAL, is_at_work};
 use crate::edit::Target;
 use crate::format::{self, Base};
 use crate::model::{Article, Case, Id, Record};
 use crate::store::disk::{Disk, Stat};
-use crate::store::{Digest, Lock, State, entries};
+use crate::store::{Digest, State, entries};
 
 /// Work that lies in a journal and nowhere else.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,6 +30,8 @@ pub struct Recoverable {
     pub changed: Option<SystemTime>,
     /// How many steps were made since the last save.
     pub steps: usize,
+    /// Whether words were being typed that are in none of them.
+    pub is_typing: bool,
     /// Whether the case was closed without saving, by a person's own decision.
     pub is_discarded: bool,
 }
@@ -42,8 +44,8 @@ pub struct Resumed {
     pub documents: HashMap<Id, Document>,
     /// The number of its next entry.
     pub next: u64,
-    /// The folder in which it lies; `None` where it is not to go on.
-    pub folder: Option<PathBuf>,
+    /// The folder in which it goes on, and where it lies if it was put aside; `None` where it is not to go on.
+    pub folder: Option<(PathBuf, Option<PathBuf>)>,
     /// Those of the case's articles that could not be found as they were.
     pub missing: Vec<Id>,
 }
@@ -117,6 +119,7 @@ impl Read {
             title: self.title(),
             changed: disk.stat(journal).ok().and_then(|stat| stat.modified),
             steps,
+            is_typing,
             is_discarded,
         })
     }
@@ -125,12 +128,16 @@ impl Read {
 /// Everything that can be recovered and that no window has open, the last changed first.
 #[must_use]
 pub fn look(storage: &Storage) -> Vec<Recoverable> {
+    look_beside(storage, None)
+}
+
+/// The same for a window that has claimed a folder without being at work on the journal in it.
+pub fn look_beside(storage: &Storage, own: Option<&Path>) -> Vec<Recoverable> {
     let Some(state) = &storage.state else { return Vec::new() };
     let disk = storage.disk.as_ref();
     let mut found = Vec::new();
     for folder in disk.list(&state.documents()).unwrap_or_default() {
-        // Where somebody has the document open, its journal is at work.
-        if Lock::take(&folder).ok().flatten().is_some() {
+        if own == Some(folder.as_path()) || !is_at_work(&folder) {
             let journal = folder.join(JOURNAL);
             found.extend(Read::of(disk, &journal).and_then(|read| read.recoverable(disk, &journal, false)));
         }
@@ -170,7 +177,7 @@ pub fn past(storage: &Storage, path: &Path, bytes: &[u8], stamp: Option<Stat>) -
     };
     opened.document.on_disk.stamp = stamp;
     if let Some(resumed) = &mut opened.resumed {
-        resumed.folder = journal.parent().map(Path::to_owned);
+        resumed.folder = journal.parent().map(|folder| (folder.to_owned(), None));
     }
     Past::History(Box::new(opened))
 }
@@ -198,11 +205,23 @@ fn leads_to(opened: &OpenedCase, resumed: &Resumed, digest: &Digest) -> bool {
     bytes.is_some_and(|bytes| Digest::of(&bytes) == *digest)
 }
 
-/// The state that a journal leads to.
+/// The state that a journal leads to, and the right to change the case.
 ///
 /// # Errors
 /// A sentence, where that cannot be found out.
 pub fn recover(storage: &Storage, journal: &Path) -> Result<OpenedCase, String> {
+    let mut opened = worked_out(storage, journal)?;
+    if let Some(path) = &opened.document.path {
+        opened.lock = storage.lock(path);
+    }
+    Ok(opened)
+}
+
+/// The state that a journal leads to, to be looked at.
+///
+/// # Errors
+/// A sentence, where that cannot be found out.
+pub fn worked_out(storage: &Storage, journal: &Path) -> Result<OpenedCase, String> {
     let failed = |what: &str| {
         format!("The work could not be recovered: {what}. What was recorded of it is untouched: {}", journal.display())
     };
@@ -210,12 +229,11 @@ pub fn recover(storage: &Storage, journal: &Path) -> Result<OpenedCase, String> 
     let read = Read::of(storage.disk.as_ref(), journal)
         .ok_or_else(|| failed("what was recorded cannot be read, or was recorded by a newer version of the program"))?;
     let mut opened = resume(storage, state, read, None).map_err(failed)?;
-    if let Some(path) = &opened.document.path {
-        opened.lock = storage.lock(path);
-    }
     let is_current = journal.file_name().is_some_and(|name| name == JOURNAL);
     if let Some(resumed) = &mut opened.resumed {
-        resumed.folder = journal.parent().filter(|_| is_current && !resumed.replayed.is_cut_short).map(Path::to_owned);
+        let folder = if is_current { journal.parent() } else { journal.parent().and_then(Path::parent) };
+        let aside = (!is_current).then(|| journal.to_owned());
+        resumed.folder = folder.filter(|_| !resumed.replayed.is_cut_short).map(|folder| (folder.to_owned(), aside));
     }
     Ok(opened)
 }

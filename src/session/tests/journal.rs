@@ -190,6 +190,115 @@ fn work_that_nobody_wanted_yet_is_not_written_over() {
 }
 
 #[test]
+fn work_that_cannot_be_put_aside_is_not_written_over_either() {
+    let place = Place::new();
+    let mut session = place.with_case();
+    set(&mut session, &Target::Header, "summary", "It sank.");
+    kill(session);
+    let journal = crate::session::look(&place.storage())[0].journal.clone();
+    std::fs::write(journal.with_file_name("discarded"), "in the way").unwrap();
+    let mut other = place.open();
+    set(&mut other, &Target::Header, "summary", "It floats.");
+    kill(other);
+    assert_eq!(crate::session::look(&place.storage()).len(), 2);
+}
+
+#[test]
+fn a_case_that_is_opened_again_in_its_window_is_not_asked_about() {
+    let place = Place::new();
+    let mut session = place.with_case();
+    set(&mut session, &Target::Header, "summary", "It sank.");
+    assert!(session.flush());
+    session.give_up_changes();
+    session.perform(Command::Open(vec![place.path()]));
+    settle(&mut session);
+    assert_eq!(session.take_lost(), Vec::new());
+    assert_eq!(session.case().header.summary, "");
+    let found = crate::session::look(&place.storage());
+    assert_eq!(found.iter().map(|one| one.is_discarded).collect::<Vec<_>>(), [true]);
+    set(&mut session, &Target::Header, "summary", "It floats.");
+    save(&mut session);
+    end(session);
+    assert_eq!(place.open().undo_label(), Some("change of summary"));
+}
+
+#[test]
+fn work_that_is_open_here_is_not_opened_twice() {
+    let place = Place::new();
+    let mut session = place.with_case();
+    set(&mut session, &Target::Header, "summary", "It sank.");
+    kill(session);
+    let mut again = place.recovered();
+    let journal = place.folder.path().join("state/documents");
+    let journal = std::fs::read_dir(journal).unwrap().map(|entry| entry.unwrap().path().join("journal"));
+    let journal = journal.into_iter().find(|path| path.exists()).unwrap();
+    assert!(crate::session::look(&place.storage()).is_empty(), "it is at work");
+    for command in [Command::Recover(journal.clone()), Command::SetAside(journal.clone())] {
+        again.give_up_changes();
+        again.perform(command);
+        settle(&mut again);
+        assert_eq!(again.case().header.summary, "It sank.");
+        assert!(journal.exists());
+    }
+    set(&mut again, &Target::Header, "summary", "It sank twice.");
+    kill(again);
+    assert_eq!(place.recovered().case().header.summary, "It sank twice.");
+}
+
+#[test]
+fn what_was_typed_before_there_was_a_case_is_in_the_one_that_it_begins() {
+    let place = Place::new();
+    let mut session = place.session();
+    let article = crate::session::NewArticle { text: "Half a".into(), ..Default::default() };
+    session.note_draft(Some(&Draft::Article(article.clone())));
+    assert!(!session.is_open());
+    kill(session);
+    let mut again = place.recovered();
+    assert_eq!(again.take_proposal(), Some(article.clone()));
+    again.perform(Command::NewArticle(Box::new(article)));
+    again.note_draft(None);
+    kill(again);
+    let found = crate::session::look(&place.storage());
+    assert_eq!(found.iter().map(|one| (one.steps, one.is_typing)).collect::<Vec<_>>(), [(1, false)]);
+}
+
+#[test]
+fn lost_work_is_compared_with_its_file_and_the_newest_request_counts() {
+    let place = Place::new();
+    let mut session = place.with_case();
+    let article = session.case().articles.iter().next().map(|(_, entry)| entry.id.clone()).unwrap();
+    set(&mut session, &Target::Article(article), "title", "Board sues again");
+    let draft = Draft::Field { target: Target::Header, path: "summary".into(), words: "It sa".into(), adds: false };
+    session.note_draft(Some(&draft));
+    kill(session);
+    let mut session = place.session();
+    let journal = crate::session::look(&place.storage())[0].journal.clone();
+    session.perform(Command::CompareLost(PathBuf::from("/nowhere")));
+    session.perform(Command::CompareLost(journal.clone()));
+    let started = Instant::now();
+    while session.compared_lost().is_none_or(|compared| compared.outcome.is_none()) {
+        assert!(started.elapsed() < Duration::from_secs(20), "compared");
+        session.poll();
+    }
+    let compared = session.compared_lost().unwrap();
+    assert_eq!(compared.journal, journal);
+    let work = compared.outcome.as_ref().unwrap().as_ref().unwrap();
+    assert!(work.has_file && work.article.is_none());
+    let words: Vec<_> = work
+        .difference
+        .records
+        .iter()
+        .flat_map(|record| match &record.change {
+            crate::query::difference::Change::Changed(fields) => {
+                fields.iter().map(|field| field.theirs.to_string()).collect()
+            }
+            _ => Vec::new(),
+        })
+        .collect();
+    assert!(words.contains(&"It sa".to_owned()) && words.contains(&"Board sues again".to_owned()), "{words:?}");
+}
+
+#[test]
 fn closing_without_saving_keeps_the_work_to_be_recovered() {
     let place = Place::new();
     let mut session = place.with_case();
