@@ -2,6 +2,7 @@
 
 mod asking;
 mod ending;
+mod lost;
 mod requests;
 
 use std::path::PathBuf;
@@ -12,7 +13,7 @@ use std::time::{Duration, Instant};
 
 use eframe::egui::{self, Context, Ui, ViewportBuilder, ViewportCommand};
 
-use crate::session::{Command, Message, Session, Storage, case_path};
+use crate::session::{Command, Message, Recoverable, Session, Storage, case_path};
 use crate::store::{self, Launch, Settings, Theme};
 use crate::ui::commands;
 use crate::ui::dialogs::{CorrectionForm, Dialog, NewArticleForm};
@@ -81,6 +82,8 @@ pub struct App {
     held: Vec<Request>,
     handed_over: Option<Receiver<Vec<PathBuf>>>,
     asking: Option<asking::Asking>,
+    /// Work that was not saved and that nobody was asked about yet.
+    lost: Vec<Recoverable>,
     /// What a person wanted to open when unsaved work was in the way.
     pending: Option<Command>,
     closing: Closing,
@@ -109,6 +112,7 @@ impl App {
         let waker = ctx.clone();
         let mut session = Session::with_storage(Arc::new(move || waker.request_repaint()), storage);
         session.set_annotator(&settings.annotator);
+        session.perform(Command::LookForLost);
         let app = Self {
             session,
             stored: settings.clone(),
@@ -119,6 +123,7 @@ impl App {
             held: Vec::new(),
             handed_over: None,
             asking: None,
+            lost: Vec::new(),
             pending: None,
             closing: Closing::No,
             ending: store::Ending::default(),
@@ -246,6 +251,7 @@ impl App {
         {
             self.desk.dialog = Some(Dialog::Correction(CorrectionForm::of(correction)));
         }
+        self.ask_about_lost();
         self.go_on_after_save();
         self.session.note_draft(self.desk.draft().as_ref());
         self.close_if_wanted(ctx);

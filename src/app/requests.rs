@@ -108,6 +108,9 @@ impl App {
         {
             self.desk.settings.form_open = true;
         }
+        if let Command::Recover(journal) | Command::SetAside(journal) = &command {
+            self.lost.retain(|work| work.journal != *journal);
+        }
         self.session.perform(command);
     }
 
@@ -173,6 +176,7 @@ impl App {
                 self.desk.dialog = Some(Dialog::Versions(Box::new(form)));
             }
             C::Checkpoint => self.ask_for_checkpoint(),
+            C::Recover => self.list_lost(),
             C::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
             C::Undo => self.perform(Command::Undo),
             C::Redo => self.perform(Command::Redo),
@@ -327,6 +331,8 @@ impl App {
         let loses_words = self.desk.dialog.as_ref().is_some_and(Dialog::has_words) || self.session.is_modified();
         if !self.session.is_saving() && (self.closing == Closing::Now || !loses_words) {
             self.closing = Closing::Now;
+            // Words that were taken into the case just now are not being typed any more.
+            self.session.note_draft(self.desk.draft().as_ref());
             self.session.close_journal();
             return;
         }
@@ -387,7 +393,7 @@ impl App {
 fn replaces_the_case(command: &Command) -> bool {
     let has_end = |name: &str, end: &str| name.to_lowercase().ends_with(end);
     match command {
-        Command::NewCase => true,
+        Command::NewCase | Command::Recover(_) => true,
         Command::Open(paths) => paths.iter().filter_map(|path| path.file_name()).any(|name| {
             let name = name.to_string_lossy();
             has_end(&name, ".json") && !has_end(&name, ".article.json")

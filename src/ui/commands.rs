@@ -28,6 +28,8 @@ pub enum MenuCommand {
     Versions,
     /// Keep what is open by a name.
     Checkpoint,
+    /// Work that was not saved.
+    Recover,
     /// End the program.
     Quit,
     /// Take the last step back.
@@ -193,6 +195,7 @@ pub const TABLE: &[Entry] = {
         row(Menu::File, C::Revert, "Revert", "Take back everything since the last save; this can be undone", None),
         group(row(Menu::File, C::Versions, "Earlier versions…", "See what was saved before, and go back to it", None)),
         row(Menu::File, C::Checkpoint, "Keep a checkpoint…", "Keep the case as it is now by a name of your own", None),
+        row(Menu::File, C::Recover, "Recover unsaved work…", "See work that was never saved, and open it again", None),
         group(row(Menu::File, C::Quit, "Quit", "Close the window", keys(CTRL, Key::Q))),
         row(Menu::Edit, C::Undo, "Undo", "Take the last step back", keys(CTRL, Key::Z)),
         row(Menu::Edit, C::Redo, "Redo", "Repeat the step that was taken back", keys(CTRL_SHIFT, Key::Z)),

@@ -24,6 +24,9 @@ pub(super) fn status_bar_ui(ui: &mut Ui, session: &Session) {
         let quotes = count(case.count(List::Quotes), "quote");
         let words = format!("{quotes}: {exact} exact, {moved} moved, {lost} lost");
         say(ui, words, if moved + lost > 0 { tokens.warning } else { tokens.muted });
+        if session.is_unsafe() {
+            unsafe_ui(ui);
+        }
         if session.is_loading() {
             say(ui, "Reading…".to_owned(), tokens.muted);
         }
@@ -37,6 +40,15 @@ pub(super) fn status_bar_ui(ui: &mut Ui, session: &Session) {
             });
         }
     });
+}
+
+/// Says that what is done would not outlive a crash.
+fn unsafe_ui(ui: &mut Ui) {
+    const WHY: &str = "What you do cannot be recorded at present, and would not outlive a crash or a power cut until you \
+                       save it. It is tried again by itself. Save now, and free some space";
+    let words = RichText::new("Not kept safe").font(theme::small()).color(theme::tokens(ui).danger);
+    let label = ui.label(words).on_hover_text(WHY);
+    ui.ctx().accesskit_node_builder(label.id, |node| node.set_description(WHY));
 }
 
 /// "1 article", "3 articles"; "1 party" is never needed here, so an "s" will do.

@@ -79,6 +79,15 @@ pub(super) const OTHERS: &[(&str, &[Keys])] = &[
         ],
     ),
     (
+        "In the list of unsaved work",
+        &[
+            ("↑ ↓", "Next and previous case"),
+            ("Enter", "Open it, from the button"),
+            ("Tab", "To what differs, then to the buttons"),
+            ("Esc", "Decide later: nothing changes"),
+        ],
+    ),
+    (
         "In the outline",
         &[
             ("↑ ↓", "Previous and next record"),

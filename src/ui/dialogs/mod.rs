@@ -9,12 +9,14 @@ mod new_article;
 mod occurrences;
 mod path;
 mod published;
+mod recovery;
 mod replace;
 mod sheets;
 mod theirs;
 mod trouble;
 mod unsaved;
 mod versions;
+mod when;
 
 use std::path::PathBuf;
 
@@ -23,6 +25,7 @@ use egui::{Align2, Frame, Id as WidgetId, Margin, Modal, Stroke, Ui};
 pub use correction::CorrectionForm;
 pub use new_article::NewArticleForm;
 pub use occurrences::OccurrencesForm;
+pub use recovery::{Occasion, RecoveryForm};
 pub use theirs::TheirsForm;
 pub use versions::VersionsForm;
 
@@ -60,6 +63,8 @@ pub enum Dialog {
     Versions(Box<VersionsForm>),
     /// The name of a checkpoint.
     Checkpoint(String),
+    /// Work that was not saved.
+    Recovery(Box<RecoveryForm>),
     /// The shortcut sheet.
     Shortcuts,
     /// The faults of the file.
@@ -91,6 +96,7 @@ impl Dialog {
             Self::Annotator(_) => "Your name",
             Self::Versions(_) => "Earlier versions",
             Self::Checkpoint(_) => "Keep a checkpoint",
+            Self::Recovery(_) => "Unsaved work",
             Self::Shortcuts => "Keyboard shortcuts",
             Self::Faults => "Faults",
             Self::About => "About Casefile",
@@ -153,6 +159,7 @@ pub(super) fn dialog_ui(ui: &mut Ui, session: &Session, dialog: &mut Option<Dial
         Dialog::Annotator(name) => annotator::annotator_ui(ui, name, requests),
         Dialog::Versions(form) => versions::versions_ui(ui, session, form, requests),
         Dialog::Checkpoint(name) => checkpoint::checkpoint_ui(ui, name, requests),
+        Dialog::Recovery(form) => recovery::recovery_ui(ui, session, form, requests),
         Dialog::Shortcuts => sheets::shortcuts_ui(ui),
         Dialog::Faults => faults::faults_ui(ui, session),
         Dialog::About => sheets::about_ui(ui),

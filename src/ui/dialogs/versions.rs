@@ -2,12 +2,11 @@
 //! going back to one.
 
 mod list;
-mod when;
 
 use egui::{Layout, Ui, Vec2};
 use jiff::Zoned;
 
-use super::Outcome;
+use super::{Outcome, when};
 use crate::edit::Target;
 use crate::query;
 use crate::session::{Command, Comparison, EarlierVersions, Session, Which};

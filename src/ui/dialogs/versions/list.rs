@@ -4,7 +4,7 @@ use egui::{Align2, EventFilter, Id, Key, Modifiers, Rect, Role, Sense, Stroke, S
 use egui::{WidgetInfo, pos2};
 use jiff::Zoned;
 
-use super::when;
+use super::super::when;
 use crate::store::{Version, VersionKind};
 use crate::ui::theme::{self, size};
 use crate::ui::virtual_list::{ListScroll, virtual_list};
