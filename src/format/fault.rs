@@ -83,11 +83,18 @@ impl Fault {
 
 /// Adds `fault` unless there are [`MAX_FAULTS`] already; the first one too many becomes a note that there are more.
 ///
-/// A hostile file can hold a fault in every byte; the list must not outgrow the file.
+/// A hostile file can hold a fault in every byte; the list must not outgrow the file. That note moves to the first
+/// fault of syntax among those that are not listed: whether there is one decides whether the file may be written.
 pub fn note(faults: &mut Vec<Fault>, fault: Fault) {
     if faults.len() < MAX_FAULTS {
         faults.push(fault);
-    } else if faults.len() == MAX_FAULTS {
+        return;
+    }
+    let is_graver = |last: &Fault| fault.class == FaultClass::Syntax && last.class != FaultClass::Syntax;
+    if faults.len() > MAX_FAULTS && faults.last().is_some_and(is_graver) {
+        faults.pop();
+    }
+    if faults.len() == MAX_FAULTS {
         let message = format!("There are more faults than the {MAX_FAULTS} listed.");
         faults.push(Fault { message, ..fault });
     }
@@ -187,7 +194,7 @@ fn scalars(bytes: &[u8]) -> usize {
 #[cfg(test)]
 mod tests {
     use super::{BLOCK, FaultClass, LineIndex, MAX_FAULTS, note};
-    use crate::format::Fault;
+    use crate::format::{Base, Fault, read_case};
     use proptest::prelude::*;
 
     fn slow(text: &str, offset: usize) -> (usize, usize) {
@@ -239,6 +246,16 @@ mod tests {
         }
         assert_eq!(faults.len(), MAX_FAULTS + 1);
         assert!(faults[MAX_FAULTS].message.contains("more faults"));
+    }
+
+    #[test]
+    fn a_flood_does_not_hide_that_a_file_is_no_json() {
+        let lone = "\"\\ud800\",".repeat(MAX_FAULTS + 50);
+        let text = format!("{{\"casefile\":\"case\",\"version\":1,\"id\":\"a\",\"x\":[{lone}1,]}}");
+        let (base, faults) = Base::new(text.clone().into_bytes());
+        let last = faults.last().map(|fault| (fault.class, fault.offset));
+        assert_eq!((faults.len(), last), (MAX_FAULTS + 1, Some((FaultClass::Syntax, text.len() - 3))));
+        assert!(read_case(&base, faults).read_only.is_some());
     }
 
     #[test]
