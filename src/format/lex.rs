@@ -209,17 +209,25 @@ pub fn number(raw: &[u8]) -> Value {
 
 /// The start of a token for a message: at most 20 characters, nothing invisible.
 pub fn preview(raw: &[u8]) -> String {
-    let text = String::from_utf8_lossy(&raw[..raw.len().min(100)]);
-    let mut shown: String = text.chars().take(20).flat_map(visible).collect();
-    if text.chars().count() > 20 || raw.len() > 100 {
+    let mut parts: Vec<String> = Vec::new();
+    for chunk in raw[..raw.len().min(100)].utf8_chunks() {
+        parts.extend(chunk.valid().chars().map(visible));
+        parts.extend(chunk.invalid().iter().map(|byte| format!("<{byte:02X}>")));
+    }
+    let mut shown = parts.iter().take(20).map(String::as_str).collect::<String>();
+    if parts.len() > 20 || raw.len() > 100 {
         shown.push('\u{2026}');
     }
     shown
 }
 
-/// A control character as its code point, anything else as itself.
-fn visible(char: char) -> Vec<char> {
-    if char.is_control() { format!("U+{:04X}", u32::from(char)).chars().collect() } else { vec![char] }
+/// A character that cannot be seen as its code point, anything else as itself.
+fn visible(char: char) -> String {
+    if char.is_control() || char == char::REPLACEMENT_CHARACTER {
+        format!("U+{:04X}", u32::from(char))
+    } else {
+        char.to_string()
+    }
 }
 
 #[cfg(test)]
@@ -276,6 +284,7 @@ mod tests {
     fn previews_are_short_and_visible() {
         assert_eq!(preview(b"NaN"), "NaN");
         assert_eq!(preview(b"\0"), "U+0000");
+        assert_eq!(preview(b"a\xFFb\u{fffd}"), "a<FF>bU+FFFD");
         assert_eq!(preview(&[b'x'; 50]), format!("{}\u{2026}", "x".repeat(20)));
     }
 

@@ -255,6 +255,8 @@ fn what_was_typed_before_there_was_a_case_is_in_the_one_that_it_begins() {
     kill(session);
     let mut again = place.recovered();
     assert_eq!(again.take_proposal(), Some(article.clone()));
+    // It stands in a dialog again.
+    again.note_draft(Some(&Draft::Article(article.clone())));
     again.perform(Command::NewArticle(Box::new(article)));
     again.note_draft(None);
     kill(again);
