@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Transaction;
+use super::{Target, Transaction};
 
 /// A list of transactions with a place in it, and a revision number for every state, so that the saved one can be
 /// told. A revision number is never used twice, not even after an undo.
@@ -52,11 +52,13 @@ impl History {
         self.undone.iter().rev().map(|(transaction, revision)| (transaction, *revision))
     }
 
-    /// Forgets every transaction. The present state keeps its revision.
-    pub fn forget_steps(&mut self) {
-        self.first_revision = self.revision();
-        self.done.clear();
-        self.undone.clear();
+    /// Forgets what was done to a target: it is another one now. The steps stay as far as they were about something else.
+    pub fn forget(&mut self, target: &Target) {
+        for (transaction, _) in self.done.iter_mut().chain(&mut self.undone) {
+            transaction.edits.retain(|edit| edit.target != *target);
+        }
+        self.done.retain(|(transaction, _)| !transaction.edits.is_empty());
+        self.undone.retain(|(transaction, _)| !transaction.edits.is_empty());
     }
 
     /// The transaction that an undo would take back.

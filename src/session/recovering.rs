@@ -21,7 +21,11 @@ impl Session {
         self.loading += 1;
         let storage = self.storage.clone();
         self.jobs.start("recover", move |report| {
-            report(Outcome::Recovered(Box::new(journal::recover(&storage, &journal))));
+            let mut recovered = journal::recover(&storage, &journal);
+            if let Ok(opened) = &mut recovered {
+                opened.document.find_barrier();
+            }
+            report(Outcome::Recovered(Box::new(recovered)));
         });
     }
 

@@ -138,7 +138,8 @@ impl Session {
     /// The case as a save would write it.
     pub(super) fn case_content(&self) -> Writing {
         let Some(base) = &self.document.base else { return Writing::Whole(format::render_case(self.case())) };
-        if self.document.read_only.is_some() {
+        // What is not understood is copied as it is; what only lies at the wrong place may have been recovered with changes.
+        if self.document.read_only.is_some() && self.document.barrier.is_none() {
             return Writing::Copy(Arc::clone(base));
         }
         let changed = changed(&self.since_open, |target| self.current(target));

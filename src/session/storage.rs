@@ -37,10 +37,10 @@ impl Storage {
     /// Puts away a file whose place a save has taken.
     ///
     /// # Errors
-    /// A sentence for the person, where another program had written the file, or it lies where nobody would look for it.
+    /// A sentence for the person, where the file lies where nobody would look for it.
     pub fn keep_displaced(&self, path: &Path, displaced: &Displaced) -> Result<(), String> {
         if let Some(versions) = self.versions() {
-            versions.keep_displaced(self.disk.as_ref(), path, displaced).map_err(|error| {
+            return versions.keep_displaced(self.disk.as_ref(), path, displaced).map(drop).map_err(|error| {
                 format!(
                     "Saved, but the version before could not be put with the earlier ones: {}. It was kept as {}, beside \
                      the file: {}",
@@ -48,10 +48,7 @@ impl Storage {
                     displaced.aside.file_name().unwrap_or_default().display(),
                     path.display()
                 )
-            })?;
-            let words = "Another program had written the file while it was being saved. What it wrote is kept, and listed \
-                         under File, Earlier versions";
-            return if displaced.is_foreign { Err(format!("{words}: {}", path.display())) } else { Ok(()) };
+            });
         }
         if displaced.is_foreign {
             return Err(format!(

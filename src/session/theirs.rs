@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::document::{ArticleDocument, ArticleState, OnDisk};
 use super::foreign::{Foreign, Theirs};
 use super::jobs::Outcome;
+use super::journal::Entry;
 use super::opening::{OpenedFile, read_file, understand_file};
 use super::page::Page;
 use super::versions::keep_contents;
@@ -218,14 +219,15 @@ impl Session {
         Mine { contents, kind }
     }
 
-    /// Puts an article that was read anew in place of the one that is open. Steps of before cannot be taken back any
-    /// more, since they tell of words that are gone.
+    /// Puts an article that was read anew in place of the one that is open. What was done to the one before cannot be
+    /// taken back any more, since it tells of words that are gone.
     fn reload_article(&mut self, id: &Id, opened: super::opening::OpenedArticle) {
+        self.close_journal();
         let target = Target::Article(id.clone());
         self.since_open.forget(&target);
         self.since_save.forget(&target);
         self.since_saving.forget(&target);
-        self.history.forget_steps();
+        self.history.forget(&target);
         let page = Page::new(&opened.article, self.case(), &self.index);
         self.workspace.articles.insert(id.clone(), opened.article);
         let state = ArticleState::Ready(Box::new(page));
@@ -236,6 +238,11 @@ impl Session {
         }
         if self.is_as_saved() {
             self.saved_revision = self.history.revision();
+        }
+        // The journal begins anew with what there is now; what it held before can be recovered.
+        if self.is_modified() {
+            let revision = self.saved_revision;
+            self.note(|| Entry::Settled(revision));
         }
         self.structure += 1;
         self.changes += 1;

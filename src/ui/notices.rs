@@ -2,10 +2,7 @@
 //! other programs have made of them, and why the case can only be read.
 
 use egui::accesskit::Live;
-use egui::{
-    Align, Button, Color32, Frame, Label, Layout, Margin, Panel, RichText, Stroke, TextStyle, TextWrapMode, Ui,
-    WidgetText,
-};
+use egui::{Button, Color32, Frame, Label, Margin, Panel, RichText, Stroke, TextStyle, TextWrapMode, Ui, WidgetText};
 
 use super::theme::{self, size};
 use super::widgets::region;
@@ -70,23 +67,26 @@ fn notice(
     let padding = 2.0 * ui.spacing().button_padding.x + ui.spacing().item_spacing.x;
     let buttons: f32 = actions.iter().map(|(name, _)| text_width(ui, name) + padding).sum();
     let is_beside = size::ICON_BUTTON + text_width(ui, words) + buttons + 2.0 * size::GAP <= ui.available_width();
-    let align = if is_beside { Align::Center } else { Align::Min };
-    ui.with_layout(Layout::left_to_right(align), |ui| {
-        ui.label(RichText::new(icon).font(theme::icon()).color(colour));
-        let say = |ui: &mut Ui| {
-            let said = ui.add(Label::new(words).wrap());
-            // Said aloud when it comes up, without taking the keyboard.
-            ui.ctx().accesskit_node_builder(said.id, |node| node.set_live(Live::Polite));
-        };
-        if is_beside {
+    let icon = RichText::new(icon).font(theme::icon()).color(colour);
+    let say = |ui: &mut Ui| {
+        let said = ui.add(Label::new(words).wrap());
+        // Said aloud when it comes up, without taking the keyboard.
+        ui.ctx().accesskit_node_builder(said.id, |node| node.set_live(Live::Polite));
+    };
+    if is_beside {
+        ui.horizontal(|ui| {
+            ui.label(icon);
             say(ui);
             actions_ui(ui, actions, is_free, requests);
-        } else {
-            ui.vertical(|ui| {
-                say(ui);
-                ui.horizontal_wrapped(|ui| actions_ui(ui, actions, is_free, requests));
-            });
-        }
+        });
+        return;
+    }
+    ui.horizontal_top(|ui| {
+        ui.label(icon);
+        ui.vertical(|ui| {
+            say(ui);
+            ui.horizontal_wrapped(|ui| actions_ui(ui, actions, is_free, requests));
+        });
     });
 }
 
@@ -126,7 +126,9 @@ pub(super) fn sentence(session: &Session, which: &Which, foreign: &Foreign) -> S
             format!("Nothing was saved, since another program has changed the {name}. Your work is still open.")
         }
         (Theirs::Displaced(_), _) => {
-            format!("While the {name} was being saved, another program wrote it. What it wrote is kept.")
+            format!(
+                "While the {name} was being saved, another program wrote it. What it wrote is kept as an earlier version."
+            )
         }
         (Theirs::Removed, _) => {
             format!("The {name} was removed or moved by another program. What is open here is kept.")

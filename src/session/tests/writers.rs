@@ -217,7 +217,8 @@ fn theirs_of_an_article_is_taken_alone_and_its_quotes_are_found_again() {
     assert!(taken.text.starts_with("Yesterday") && taken.publisher.is_empty());
     assert_eq!(session.case().header.summary, "Mine", "the case is as it was");
     assert_eq!(session.counts().found.moved, 1);
-    assert!(session.is_modified() && session.undo_label().is_none());
+    assert!(session.is_modified());
+    assert_eq!(session.undo_label(), Some("change of summary"), "what was done to the case can still be taken back");
     let theirs = std::fs::read(&article).unwrap();
     save(&mut session);
     assert_eq!(std::fs::read(&article).unwrap(), theirs);
