@@ -8,7 +8,7 @@ use crate::edit::Target;
 use crate::format::{Base, Fault, Position};
 use crate::model::{Header, Id, Record};
 use crate::store::disk::Stat;
-use crate::store::{Digest, Expected, Written};
+use crate::store::{Digest, Expected, Written, why_unsavable};
 
 use super::page::Page;
 
@@ -99,6 +99,17 @@ impl OnDisk {
 }
 
 impl Document {
+    /// Finds out whether it could be saved where it lies.
+    pub(super) fn find_barrier(&mut self) {
+        if self.read_only.is_none()
+            && let Some(path) = &self.path
+            && let Some(why) = why_unsavable(path)
+        {
+            self.read_only = Some(why);
+            self.barrier = Some(Barrier::Place);
+        }
+    }
+
     /// Has it be written at another place, where nothing keeps it from that.
     pub(super) fn leave_barrier(&mut self) {
         if self.barrier.take().is_some() {

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use super::annotation::names_on_file;
-use super::document::{ArticleDocument, ArticleState, Barrier, Document, OnDisk, Originals, PlacedFault};
+use super::document::{ArticleDocument, ArticleState, Document, OnDisk, Originals, PlacedFault};
 use super::jobs::Outcome;
 use super::journal::{Past, Recoverable, Resumed, past};
 use super::locking::Locking;
@@ -66,17 +66,10 @@ pub enum OpenedFile {
 impl OpenedFile {
     /// Finds out whether it could be saved where it lies.
     pub(super) fn with_barrier(mut self) -> Self {
-        let document = match &mut self {
-            Self::Case(case) => &mut case.document,
-            Self::Article(article) => &mut article.document,
-            Self::Text(_) | Self::Refused(_) => return self,
-        };
-        if document.read_only.is_none()
-            && let Some(path) = &document.path
-            && let Some(why) = store::why_unsavable(path)
-        {
-            document.read_only = Some(why);
-            document.barrier = Some(Barrier::Place);
+        match &mut self {
+            Self::Case(case) => case.document.find_barrier(),
+            Self::Article(article) => article.document.find_barrier(),
+            Self::Text(_) | Self::Refused(_) => {}
         }
         self
     }

@@ -332,7 +332,6 @@ pub(super) fn keep_contents(
     })
 }
 
-/// Writes a copy; what lies there is kept as an earlier version of its own.
 fn write_copy(storage: &Storage, path: &Path, bytes: &[u8], replaces: bool) -> Result<Written, SaveError> {
     let expected = if replaces { Expected::Anything } else { Expected::Nothing };
     let accepted: &[Concern] = if replaces { &[Concern::OtherNames, Concern::Attributes] } else { &[] };

@@ -218,3 +218,36 @@ fn unsaved_work_is_kept_before_theirs_is_taken() {
     assert!(versions(&path)[0].contains("Mine too") && versions(&path)[0].contains("And mine"));
     assert!(versions(&article)[0].contains("\"Mine\""));
 }
+
+#[test]
+fn what_was_done_to_the_case_outlives_a_crash_after_an_article_was_taken() {
+    let folder = tempfile::tempdir().unwrap();
+    let (path, article) = case_in(folder.path());
+    let mut session = opened_in(folder.path(), &path);
+    let id = article_of(&session);
+    set(&mut session, &Target::Header, "summary", "Mine");
+    set(&mut session, &Target::Article(id.clone()), "publisher", "Given up");
+    change(&article, "harbour", "port");
+    look(&mut session);
+    session.perform(Command::TakeTheirs(Which::Article(id.clone())));
+    settle(&mut session);
+    set(&mut session, &Target::Header, "title", "Mine too");
+    assert!(session.flush());
+    // Nothing is written any more from here on, as after a crash.
+    let state = State::at(folder.path().join("state"));
+    let journal = state.document(&crate::store::disk::RealDisk, &path).join("journal");
+    let copy = folder.path().join("state/documents/crashed/journal");
+    std::fs::create_dir_all(copy.parent().unwrap()).unwrap();
+    std::fs::copy(journal, &copy).unwrap();
+    drop(session);
+    let mut again = with_state(folder.path());
+    again.perform(Command::Recover(copy));
+    settle(&mut again);
+    let header = &again.case().header;
+    assert_eq!((header.summary.as_str(), header.title.as_str()), ("Mine", "Mine too"));
+    let taken = again.article(&id).unwrap();
+    assert!(taken.text.contains("port") && taken.publisher.is_empty(), "{taken:?}");
+    again.perform(Command::Undo);
+    again.perform(Command::Undo);
+    assert_eq!(again.case().header.summary, "");
+}
