@@ -284,7 +284,7 @@ mod tests {
     fn previews_are_short_and_visible() {
         assert_eq!(preview(b"NaN"), "NaN");
         assert_eq!(preview(b"\0"), "U+0000");
-        assert_eq!(preview(b"a\xFFb\u{fffd}"), "a<FF>bU+FFFD");
+        assert_eq!(preview(b"a\xFFb\xEF\xBF\xBD"), "a<FF>bU+FFFD");
         assert_eq!(preview(&[b'x'; 50]), format!("{}\u{2026}", "x".repeat(20)));
     }
 
