@@ -5,10 +5,11 @@ use std::io;
 use std::path::Path;
 use std::time::Duration;
 
-/// How often a claim is tried: whoever only looks whether there is one has it for a moment.
-const ATTEMPTS: u32 = 4;
+/// How often a claim is tried: whoever only looks whether there is one has it for a moment, and so has a process that this
+/// one is just starting.
+const ATTEMPTS: u32 = 20;
 /// How long to wait between two attempts.
-const BETWEEN: Duration = Duration::from_millis(3);
+const BETWEEN: Duration = Duration::from_millis(5);
 
 /// The claim to be the one that writes a document. The system ends it with the process, however that ends.
 #[derive(Debug)]
