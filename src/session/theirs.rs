@@ -116,7 +116,7 @@ impl Session {
                 Theirs::Displaced(bytes) => (understand_file(None, bytes.to_vec(), None, &path), true),
                 _ => (read_file(&path), false),
             };
-            let mut file = file.with_barrier();
+            let mut file = if was_displaced { whole(file, &path) } else { file }.with_barrier();
             if let OpenedFile::Case(case) = &mut file {
                 case.lock = storage.lock(&path);
             }
@@ -384,4 +384,22 @@ fn compared(ours: Ours, theirs: Vec<u8>) -> Result<Difference, String> {
             Err("What lies there now cannot be read as an article, so it cannot be compared.".to_owned())
         }
     }
+}
+
+/// What another program wrote, if it came to the end with it. A part of a file could only be read, and yet would have to
+/// be saved, since it lies in no file: nobody could go on from there.
+fn whole(file: OpenedFile, path: &Path) -> OpenedFile {
+    let document = match &file {
+        OpenedFile::Case(case) => &case.document,
+        OpenedFile::Article(article) => &article.document,
+        OpenedFile::Text(_) | OpenedFile::Refused(_) => return file,
+    };
+    if document.read_only.is_none() {
+        return file;
+    }
+    OpenedFile::Refused(format!(
+        "What another program wrote was not taken, since it is no whole file. It is kept among the earlier versions, and \
+         what is open here is unchanged: {}",
+        path.display()
+    ))
 }

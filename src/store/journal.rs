@@ -22,6 +22,9 @@ const SYNC_AFTER: Duration = Duration::from_millis(300);
 /// How long anything may take until it lies on the medium, but for the time that the medium itself takes.
 pub const KEPT_WITHIN: Duration = Duration::from_millis(500);
 
+/// How many entries are written as one at most, so that a flood of them does not put off syncing.
+const AT_ONCE: usize = 256;
+
 /// An entry with its number, by which a line that was lost or written twice is told.
 #[derive(Serialize, Deserialize)]
 struct Numbered<E> {
@@ -213,11 +216,11 @@ impl<E: Serialize> Recorder<E> {
         }
     }
 
-    /// Takes what was sent, and everything else that is there already, so that it is written as one.
+    /// Takes what was sent, and what else is there already, so that it is written as one.
     fn take(&mut self, first: Sent<E>, receiver: &Receiver<Sent<E>>) -> io::Result<()> {
         let mut entries = Vec::new();
         let mut waiting = Vec::new();
-        for sent in std::iter::once(first).chain(receiver.try_iter()) {
+        for sent in std::iter::once(first).chain(receiver.try_iter().take(AT_ONCE)) {
             match sent {
                 Sent::Entry(entry) => entries.push(entry),
                 Sent::Draft(entry) => {

@@ -301,6 +301,28 @@ fn what_is_written_while_it_is_saved_is_kept_and_can_be_taken() {
 }
 
 #[test]
+fn a_part_of_a_file_is_not_taken_for_theirs() {
+    let folder = tempfile::tempdir().unwrap();
+    let (path, _) = case_in(folder.path());
+    let (meddler, storage) = Meddler::storage();
+    let mut session = Session::with_storage(Arc::new(|| {}), storage);
+    session.perform(Command::Open(vec![path.clone()]));
+    settle(&mut session);
+    set(&mut session, &Target::Header, "summary", "It sank.");
+    meddler.meddle(|path| std::fs::write(path, "{\"casefile\": \"case\", \"version\": 1, \"tit").unwrap());
+    save(&mut session);
+    session.take_messages();
+    let (which, foreign) = only(&session);
+    assert!(matches!(foreign.theirs, Theirs::Displaced(_)));
+    session.perform(Command::TakeTheirs(which));
+    settle(&mut session);
+    let said = failures(&mut session);
+    assert!(said.len() == 1 && said[0].contains("no whole file"), "{said:?}");
+    assert_eq!(session.case().header.summary, "It sank.");
+    assert!(session.document().read_only.is_none() && !session.is_modified());
+}
+
+#[test]
 fn mine_is_in_the_file_already_where_theirs_was_displaced() {
     let folder = tempfile::tempdir().unwrap();
     let (path, _) = case_in(folder.path());
