@@ -275,7 +275,8 @@ def checks_by_keyboard(trip):
         press("Return")
         wait_until(lambda: focused(program).name.endswith(", collapsed"), f"{section} to fold")
     press_until_focused(program, "Tab", "toggle button", "Checks, …", 1)
-    way = press_until_focused(program, "Tab", "list item", "JEDI contract ceiling: value", 4)
+    # Above it stands the number among the foreign keys that is larger than most programs can hold.
+    way = press_until_focused(program, "Tab", "list item", "JEDI contract ceiling: value", 5)
     press("Return")
     program.find("label", "Evidence for value")
     return f"five sections folded; {way[-1]} opened"
