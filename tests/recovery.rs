@@ -162,7 +162,7 @@ fn later_asks_again_and_setting_aside_does_not() {
     list_lost(&mut window);
     wait_for_comparison(&mut window);
     let listed = rows(&window, "Unsaved work");
-    assert!(listed.len() == 1 && listed[0].contains("closed without saving"), "{listed:?}");
+    assert!(listed.len() == 1 && listed[0].contains("set aside"), "{listed:?}");
     assert!(!window.has(Role::Button, "Set aside"));
     window.button("Open");
     assert_eq!(window.shown("Title"), "Later");

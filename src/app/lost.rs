@@ -24,7 +24,7 @@ impl App {
             form.take_in(found);
             return;
         }
-        for work in found.into_iter().filter(|work| !work.is_discarded) {
+        for work in found.into_iter().filter(|work| work.aside.is_none()) {
             if !self.lost.iter().any(|known| known.journal == work.journal) {
                 self.lost.push(work);
             }

@@ -8,7 +8,7 @@ use std::time::Duration;
 use serde_json::json;
 
 use super::{UNREADABLE, WRONG, complain};
-use crate::session::{Command, Recoverable, Session, Severity, Storage, look, recover};
+use crate::session::{Aside, Command, Recoverable, Session, Severity, Storage, look, recover};
 
 /// Prints everything that can be recovered, the last changed first: a JSON object a line.
 pub fn print_list(out: &mut dyn Write) -> io::Result<u8> {
@@ -26,7 +26,8 @@ fn line(found: &Recoverable) -> serde_json::Value {
         "title": found.title,
         "changed": changed.map(|at| at.to_string()),
         "steps": found.steps,
-        "closed_without_saving": found.is_discarded,
+        "closed_without_saving": found.aside == Some(Aside::Closed),
+        "set_aside": found.aside == Some(Aside::Left),
     })
 }
 

@@ -295,58 +295,23 @@ pub struct Case {
     places: Places,
 }
 
-/// Runs the same expression on whatever table the list names.
-macro_rules! table {
-    ($case:expr, $list:expr, $table:ident, $variant:ident => $body:expr) => {
+/// Runs a macro with the name of the table that a list names, and of the record's variant.
+macro_rules! by_list {
+    ($list:expr, $run:ident) => {
         match $list {
-            List::Articles => {
-                let $table = &$case.articles;
-                let $variant = Record::Entry;
-                $body
-            }
-            List::Parties => {
-                let $table = &$case.parties;
-                let $variant = Record::Party;
-                $body
-            }
-            List::Proceedings => {
-                let $table = &$case.proceedings;
-                let $variant = Record::Proceeding;
-                $body
-            }
-            List::Actions => {
-                let $table = &$case.actions;
-                let $variant = Record::Action;
-                $body
-            }
-            List::Links => {
-                let $table = &$case.links;
-                let $variant = Record::Link;
-                $body
-            }
-            List::Amounts => {
-                let $table = &$case.amounts;
-                let $variant = Record::Amount;
-                $body
-            }
-            List::Dates => {
-                let $table = &$case.dates;
-                let $variant = Record::Date;
-                $body
-            }
-            List::Quotes => {
-                let $table = &$case.quotes;
-                let $variant = Record::Quote;
-                $body
-            }
-            List::Claims => {
-                let $table = &$case.claims;
-                let $variant = Record::Claim;
-                $body
-            }
+            $crate::model::List::Articles => $run!(articles, Entry),
+            $crate::model::List::Parties => $run!(parties, Party),
+            $crate::model::List::Proceedings => $run!(proceedings, Proceeding),
+            $crate::model::List::Actions => $run!(actions, Action),
+            $crate::model::List::Links => $run!(links, Link),
+            $crate::model::List::Amounts => $run!(amounts, Amount),
+            $crate::model::List::Dates => $run!(dates, Date),
+            $crate::model::List::Quotes => $run!(quotes, Quote),
+            $crate::model::List::Claims => $run!(claims, Claim),
         }
     };
 }
+pub(crate) use by_list;
 
 impl Case {
     /// A case without records.
@@ -364,7 +329,12 @@ impl Case {
     /// The record at a place.
     #[must_use]
     pub fn record(&self, place: Place) -> Option<Record> {
-        table!(self, place.list, table, wrap => table.get(place.slot).cloned().map(wrap))
+        macro_rules! of {
+            ($table:ident, $variant:ident) => {
+                self.$table.get(place.slot).cloned().map(Record::$variant)
+            };
+        }
+        by_list!(place.list, of)
     }
 
     /// The record with this id.
@@ -376,7 +346,12 @@ impl Case {
     /// The identity of the record at a place.
     #[must_use]
     pub fn id_at(&self, place: Place) -> Option<&Id> {
-        table!(self, place.list, table, _wrap => table.get(place.slot).map(|record| &record.id))
+        macro_rules! of {
+            ($table:ident, $_variant:ident) => {
+                self.$table.get(place.slot).map(|record| &record.id)
+            };
+        }
+        by_list!(place.list, of)
     }
 
     /// The fields of the record at a place, read where it stands.
@@ -412,19 +387,34 @@ impl Case {
     /// How many records a list has.
     #[must_use]
     pub fn count(&self, list: List) -> usize {
-        table!(self, list, table, _wrap => table.count())
+        macro_rules! of {
+            ($table:ident, $_variant:ident) => {
+                self.$table.count()
+            };
+        }
+        by_list!(list, of)
     }
 
     /// The slots of a list that hold a record, in order.
     #[must_use]
     pub fn slots(&self, list: List) -> Vec<u32> {
-        table!(self, list, table, _wrap => table.iter().map(|(slot, _)| slot).collect())
+        macro_rules! of {
+            ($table:ident, $_variant:ident) => {
+                self.$table.iter().map(|(slot, _)| slot).collect()
+            };
+        }
+        by_list!(list, of)
     }
 
     /// The place a new record of the list gets.
     #[must_use]
     pub fn next_place(&self, list: List) -> Place {
-        Place { list, slot: table!(self, list, table, _wrap => table.next_slot()) }
+        macro_rules! of {
+            ($table:ident, $_variant:ident) => {
+                self.$table.next_slot()
+            };
+        }
+        Place { list, slot: by_list!(list, of) }
     }
 
     /// Fills the index of ids after the tables were filled directly, and returns the places whose id another
@@ -433,14 +423,17 @@ impl Case {
         self.places = Places::default();
         let mut doubles = Vec::new();
         for list in List::ALL {
-            table!(self, list, table, _wrap => {
-                for (slot, record) in table.iter() {
-                    let place = Place { list, slot };
-                    if self.places.insert(&record.id, place) {
-                        doubles.push(place);
+            macro_rules! of {
+                ($table:ident, $_variant:ident) => {
+                    for (slot, record) in self.$table.iter() {
+                        let place = Place { list, slot };
+                        if self.places.insert(&record.id, place) {
+                            doubles.push(place);
+                        }
                     }
-                }
-            });
+                };
+            }
+            by_list!(list, of);
         }
         doubles
     }
@@ -459,17 +452,7 @@ impl Case {
                 }
             };
         }
-        let old = match place.list {
-            List::Articles => put!(articles, Entry),
-            List::Parties => put!(parties, Party),
-            List::Proceedings => put!(proceedings, Proceeding),
-            List::Actions => put!(actions, Action),
-            List::Links => put!(links, Link),
-            List::Amounts => put!(amounts, Amount),
-            List::Dates => put!(dates, Date),
-            List::Quotes => put!(quotes, Quote),
-            List::Claims => put!(claims, Claim),
-        };
+        let old = by_list!(place.list, put);
         if let Some(old) = &old
             && new_id.as_ref() != Some(old.id())
         {

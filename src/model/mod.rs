@@ -20,6 +20,7 @@ pub use article::{Article, Origin, Version};
 pub use bounds::{Bound, Precision};
 #[cfg(test)]
 pub(crate) use case::arbitrary::cases;
+pub(crate) use case::by_list;
 pub use case::{Case, List, Place, Record, describe, get};
 pub use currency::Currency;
 pub use decimal::{Decimal, group_by_three};

@@ -11,7 +11,7 @@ mod tests;
 use self::excerpt::{flat, short};
 use self::rows::{Compared, compare};
 use super::{Index, detail, title};
-use crate::model::{Article, Case, Id, List, Place, Text, group_by_three};
+use crate::model::{Article, Case, Id, List, Place, Text, by_list, group_by_three};
 
 /// Most letters of what a record is called here. The words of a quote may be as long as an article.
 const LONGEST_LABEL: usize = 120;
@@ -183,21 +183,11 @@ fn fields((ours, here): (&Case, Place), (theirs, there): (&Case, Place)) -> Vec<
         compare((ours.0, here), (theirs.0, there))
     }
     macro_rules! of {
-        ($table:ident) => {
+        ($table:ident, $_variant:ident) => {
             of((ours, ours.$table.get(here.slot)), (theirs, theirs.$table.get(there.slot)))
         };
     }
-    match here.list {
-        List::Articles => of!(articles),
-        List::Parties => of!(parties),
-        List::Proceedings => of!(proceedings),
-        List::Actions => of!(actions),
-        List::Links => of!(links),
-        List::Amounts => of!(amounts),
-        List::Dates => of!(dates),
-        List::Quotes => of!(quotes),
-        List::Claims => of!(claims),
-    }
+    by_list!(here.list, of)
 }
 
 fn named(words: &str, otherwise: &str) -> Text {

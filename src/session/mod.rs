@@ -46,7 +46,7 @@ pub use correction::{Correction, Counted, Follows};
 pub use document::{ArticleDocument, ArticleState, Barrier, Document, OnDisk, PlacedFault};
 pub use editing::fields_of;
 pub use foreign::{Foreign, Theirs};
-pub use journal::{Draft, Recoverable, look, recover};
+pub use journal::{Aside, Draft, Recoverable, look, recover};
 pub use locking::{Claim, Locking};
 pub use lost::{ComparedLost, LostWork};
 pub use messages::{Message, Severity};

@@ -105,7 +105,7 @@ impl Session {
         if self.idle_folder() != Some(folder) && journal::is_at_work(folder) {
             return;
         }
-        if let Err(error) = journal::put_aside(self.storage.disk.as_ref(), folder) {
+        if let Err(error) = journal::put_aside(self.storage.disk.as_ref(), folder, journal::Aside::Left) {
             self.messages.push(Message::failure(format!(
                 "The work could not be set aside: {}. It is kept where it was, and is asked about again: {}",
                 reason(&error),

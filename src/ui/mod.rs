@@ -7,6 +7,7 @@ pub mod dialogs;
 pub mod difference;
 pub mod form;
 pub mod icons;
+mod list_box;
 mod menu_bar;
 mod notices;
 pub mod outline;

@@ -1,6 +1,8 @@
 //! Small widgets that panels share.
 
-use egui::{Align2, Color32, Pos2, Rect, Response, RichText, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo};
+use egui::{
+    Align2, Color32, Layout, Pos2, Rect, Response, RichText, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo,
+};
 
 use super::theme::{self, size};
 use crate::query::Proof;
@@ -49,6 +51,14 @@ pub fn left_label(ui: &mut Ui, width: f32, text: RichText) -> Response {
 /// A heading within a panel.
 pub fn heading(ui: &mut Ui, text: &str) -> Response {
     ui.label(RichText::new(text).font(theme::strong()))
+}
+
+/// A sentence in the middle of a room of this size.
+pub fn sentence_in_room(ui: &mut Ui, words: &str, room: Vec2) {
+    ui.allocate_ui_with_layout(room, Layout::centered_and_justified(egui::Direction::TopDown), |ui| {
+        ui.set_min_size(room);
+        ui.add(egui::Label::new(words).wrap());
+    });
 }
 
 /// The proof mark of a field: filled where it is proved, split where it is disputed, hollow where no quote speaks of

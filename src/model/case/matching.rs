@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 
 use rustc_hash::FxHashMap;
 
-use super::{Case, List};
+use super::{Case, List, by_list};
 use crate::model::{Id, Table};
 
 /// A record of one state and of another: the slot it has in each, `None` in the one that lacks it.
@@ -17,21 +17,11 @@ impl Case {
     #[must_use]
     pub fn differing(&self, other: &Self, list: List) -> Vec<Pair> {
         macro_rules! of {
-            ($table:ident) => {
+            ($table:ident, $_variant:ident) => {
                 differing(&self.$table, &other.$table, |record| &record.id)
             };
         }
-        match list {
-            List::Articles => of!(articles),
-            List::Parties => of!(parties),
-            List::Proceedings => of!(proceedings),
-            List::Actions => of!(actions),
-            List::Links => of!(links),
-            List::Amounts => of!(amounts),
-            List::Dates => of!(dates),
-            List::Quotes => of!(quotes),
-            List::Claims => of!(claims),
-        }
+        by_list!(list, of)
     }
 }
 

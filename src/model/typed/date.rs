@@ -8,7 +8,6 @@ mod tests;
 mod year;
 
 use super::tokens::{Token, longest, longest_at_end, phrase, tokens};
-use super::within::longest_run;
 use crate::model::bounds::Bound;
 use crate::model::partial_date::PartialDate;
 use point::End;
@@ -74,12 +73,6 @@ const EDGES: &[(&str, Bound)] = &[
 /// Words after a date that leave its end open.
 const ONWARDS: &[(&str, ())] = &[("onwards", ()), ("onward", ()), ("and later", ()), ("or later", ())];
 
-/// Years that a quote may speak of; other four-digit numbers in it are sums or counts.
-const PLAUSIBLE_YEARS: std::ops::RangeInclusive<i16> = 1800..=2100;
-
-/// Names of months that are also words of other meaning.
-const MONTHS_LIKE_WORDS: &[&str] = &["may", "march", "mar"];
-
 /// The date that the whole of the words gives: EDTF as it stands, or English words.
 ///
 /// A day or month without a year takes it from the anchor, the date of what was read, and is not understood without one:
@@ -95,25 +88,6 @@ pub fn date(words: &str, anchor: Option<&PartialDate>) -> Option<TypedDate> {
     // No calendar of the press has a year 0: it is how an empty field looks in other programs' data.
     found
         .filter(|typed| [typed.date.first_day(), typed.date.last_day()].into_iter().flatten().all(|day| day.year() > 0))
-}
-
-/// The date in a quote: the longest run of words that [`date`] understands. Years before 1800 or after 2100 are not
-/// believed there, nor are "may" and "march" alone or in small letters.
-#[must_use]
-pub fn date_within(words: &str, anchor: Option<&PartialDate>) -> Option<TypedDate> {
-    let plausible = |typed: &TypedDate| {
-        [typed.date.first_day(), typed.date.last_day()]
-            .into_iter()
-            .flatten()
-            .all(|day| PLAUSIBLE_YEARS.contains(&day.year()))
-    };
-    longest_run(words, |run| if names_no_month(run) { None } else { date(run, anchor).filter(plausible) })
-}
-
-/// Whether "may" or "march" is in the words as a word of other meaning: in small letters, or alone.
-fn names_no_month(run: &str) -> bool {
-    let alone = MONTHS_LIKE_WORDS.contains(&run.to_lowercase().as_str());
-    alone || run.split_whitespace().any(|word| MONTHS_LIKE_WORDS.contains(&word))
 }
 
 /// EDTF itself.

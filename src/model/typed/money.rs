@@ -9,7 +9,6 @@ use std::cmp::Ordering;
 use super::duration::{clause, length};
 use super::numbers::mentions_number;
 use super::tokens::{Kind, Token, longest, longest_at_end, phrase, tokens};
-use super::within::longest_run;
 use crate::model::bounds::Precision;
 use crate::model::currency::Currency;
 use crate::model::decimal::Decimal;
@@ -29,12 +28,6 @@ pub struct TypedMoney {
     pub precision: Option<Precision>,
     /// The time the sum is for: "over 10 years", "a year".
     pub period: Option<Period>,
-}
-
-/// A sum, and whether anything but its digits says that it is money.
-struct Read {
-    typed: TypedMoney,
-    evident: bool,
 }
 
 /// What stands before a sum and says how sharp it is. "Less than" and "more than" are read as a ceiling and a floor.
@@ -137,25 +130,17 @@ const FILLERS: &[&str] = &["a total of", "total of", "a sum of", "the sum of", "
 /// is understood too, as in a field for money it is one.
 #[must_use]
 pub fn money(words: &str) -> Option<TypedMoney> {
-    read(&tokens(words)).map(|read| read.typed)
-}
-
-/// The sum in a quote: the longest run of words that [`money`] understands and that names a currency or a scale such as
-/// "million". A bare number is taken only where the quote holds nothing else.
-#[must_use]
-pub fn money_within(words: &str) -> Option<TypedMoney> {
-    let evident = |run: &str| read(&tokens(run)).filter(|read| read.evident).map(|read| read.typed);
-    money(words.trim()).or_else(|| longest_run(words, evident))
+    read(&tokens(words))
 }
 
 /// A sum with or without the time it is for.
-fn read(tokens: &[Token<'_>]) -> Option<Read> {
+fn read(tokens: &[Token<'_>]) -> Option<TypedMoney> {
     if !mentions_number(tokens) {
         return None;
     }
     let timed = |sum: &[Token<'_>], period: Option<Period>| {
         let found = sum_of(sum).filter(|_| period.is_some())?;
-        Some(Read { typed: TypedMoney { period, ..found.typed }, ..found })
+        Some(TypedMoney { period, ..found })
     };
     let after = |at: usize| timed(&tokens[..at], clause(&tokens[at..]));
     let before = |at: usize| {
@@ -166,7 +151,7 @@ fn read(tokens: &[Token<'_>]) -> Option<Read> {
 }
 
 /// One sum or a range, with the words that say how sharp it is.
-fn sum_of(tokens: &[Token<'_>]) -> Option<Read> {
+fn sum_of(tokens: &[Token<'_>]) -> Option<TypedMoney> {
     let (precision, core) = sharpness(tokens);
     for (lead, joints) in [("between", &["and"] as &[&str]), ("from", &["to", "up to"])] {
         if let Some(used) = phrase(core, lead) {
@@ -213,15 +198,14 @@ fn stands_apart(tokens: &[Token<'_>], used: usize) -> bool {
 }
 
 /// A sum that is no range.
-fn single(found: &Amount, precision: Option<Precision>) -> Option<Read> {
+fn single(found: &Amount, precision: Option<Precision>) -> Option<TypedMoney> {
     let currency = found.currency.map(|mention| mention.currency);
-    let typed = TypedMoney { value: found.value()?, value_max: None, currency, precision, period: None };
-    Some(Read { typed, evident: found.is_evident() })
+    Some(TypedMoney { value: found.value()?, value_max: None, currency, precision, period: None })
 }
 
 /// Two sums with one of the joints or a dash between them. A scale said once holds for both where the first number is the
 /// smaller: "$1 to 2 million"; a currency said once holds for both.
-fn range(tokens: &[Token<'_>], joints: &[&str]) -> Option<Read> {
+fn range(tokens: &[Token<'_>], joints: &[&str]) -> Option<TypedMoney> {
     (1..tokens.len()).find_map(|at| {
         let rest = &tokens[at..];
         let dash = usize::from(rest.first().is_some_and(Token::is_dash));
@@ -231,7 +215,7 @@ fn range(tokens: &[Token<'_>], joints: &[&str]) -> Option<Read> {
 }
 
 /// A range of its two ends.
-fn span(lower: &[Token<'_>], upper: &[Token<'_>]) -> Option<Read> {
+fn span(lower: &[Token<'_>], upper: &[Token<'_>]) -> Option<TypedMoney> {
     let (mut lower, upper) = (amount(lower)?, amount(upper)?);
     if let Some(number) = lower.number.sharing(&upper.number) {
         lower.number = number;
@@ -241,9 +225,7 @@ fn span(lower: &[Token<'_>], upper: &[Token<'_>]) -> Option<Read> {
     if value.cmp_value(&value_max) != Ordering::Less {
         return None;
     }
-    let evident = lower.is_evident() || upper.is_evident();
     let currency = currency.map(|mention| mention.currency);
-    let typed =
-        TypedMoney { value, value_max: Some(value_max), currency, precision: Some(Precision::Range), period: None };
-    Some(Read { typed, evident })
+    let precision = Some(Precision::Range);
+    Some(TypedMoney { value, value_max: Some(value_max), currency, precision, period: None })
 }

@@ -4,17 +4,16 @@ use std::collections::HashSet;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::{Duration, Instant, SystemTime};
+use std::time::{Duration, Instant};
 
 use super::super::document::ArticleState;
 use super::super::jobs::Outcome;
 use super::super::writing::Which;
 use super::super::{Claim, Locking, Message, Session};
 use super::entry::{Draft, Entry, Ground, Joined, Saved, Started, Step, VERSION};
-use super::{DISCARDED, JOURNAL};
+use super::{Aside, JOURNAL, put_aside};
 use crate::edit::{Edit, Target, Transaction};
 use crate::model::{Case, Id, Record};
-use crate::store::disk::{Disk, create_folders};
 use crate::store::{Blobs, Digest, Journal, Lock, Start, reason};
 
 /// How long the end of the program, or the opening of another case, may wait for the medium.
@@ -180,7 +179,8 @@ impl Session {
         let Some(lock) = self.hold(&folder) else { return };
         if let Some(aside) = aside {
             let disk = self.storage.disk.as_ref();
-            let is_back = put_aside(disk, &folder).and_then(|()| disk.rename_new(&aside, &folder.join(JOURNAL)));
+            let is_back =
+                put_aside(disk, &folder, Aside::Left).and_then(|()| disk.rename_new(&aside, &folder.join(JOURNAL)));
             if is_back.is_err() {
                 return;
             }
@@ -233,7 +233,7 @@ impl Session {
     /// Claims a folder, and puts aside what lies in it. Where another window is at work there, or something would be
     /// written over, it is another folder.
     fn enter(&mut self, folder: PathBuf) -> PathBuf {
-        let lock = self.hold(&folder).filter(|_| put_aside(self.storage.disk.as_ref(), &folder).is_ok());
+        let lock = self.hold(&folder).filter(|_| put_aside(self.storage.disk.as_ref(), &folder, Aside::Left).is_ok());
         if let Some(lock) = lock {
             self.keeping.lock = lock;
             return folder;
@@ -365,7 +365,7 @@ impl Session {
             let _ = journal.flush(PATIENCE);
             if let Some(folder) = self.keeping.folder.as_deref().filter(|_| is_unsaved) {
                 // Where it stays, it is asked about at the next start.
-                drop(put_aside(self.storage.disk.as_ref(), folder));
+                drop(put_aside(self.storage.disk.as_ref(), folder, Aside::Closed));
             }
         }
         self.keeping = Keeping { number: self.keeping.number, ..Keeping::default() };
@@ -398,28 +398,4 @@ fn claim(folder: &Path) -> Option<Option<Lock>> {
         Ok(lock) => Some(lock),
         Err(_) => Some(None),
     }
-}
-
-/// Moves a journal away from where the next one is to lie.
-///
-/// # Errors
-/// What the system says: the journal lies where it lay.
-pub fn put_aside(disk: &dyn Disk, folder: &Path) -> io::Result<()> {
-    let journal = folder.join(JOURNAL);
-    match disk.stat(&journal) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
-        other => drop(other?),
-    }
-    let discarded = folder.join(DISCARDED);
-    create_folders(disk, &discarded, true)?;
-    let at = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).map_or(0, |since| since.as_millis());
-    // Two may be put aside within a millisecond.
-    let mut moved = Ok(());
-    for at in at..at + 50 {
-        moved = disk.rename_new(&journal, &discarded.join(format!("{at:014}")));
-        if !moved.as_ref().is_err_and(|error| error.kind() == io::ErrorKind::AlreadyExists) {
-            break;
-        }
-    }
-    moved
 }

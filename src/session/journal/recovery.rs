@@ -8,9 +8,10 @@ use super::super::document::{Document, OnDisk};
 use super::super::opening::{OpenedCase, derive, document};
 use super::super::saving::changed;
 use super::super::{Locking, Storage};
+use super::aside::put_aside_in;
 use super::entry::{Entry, Joined, Started, VERSION};
 use super::replay::{Replayed, replay};
-use super::{DISCARDED, JOURNAL, is_at_work};
+use super::{Aside, JOURNAL, is_at_work};
 use crate::edit::Target;
 use crate::format::{self, Base};
 use crate::model::{Article, Case, Id, Record};
@@ -32,8 +33,8 @@ pub struct Recoverable {
     pub steps: usize,
     /// Whether words were being typed that are in none of them.
     pub is_typing: bool,
-    /// Whether the case was closed without saving, by a person's own decision.
-    pub is_discarded: bool,
+    /// Why it was put aside, if it was.
+    pub aside: Option<Aside>,
 }
 
 /// What a journal gives back of a session.
@@ -111,7 +112,7 @@ impl Read {
         last.unwrap_or_else(|| self.started.title.clone())
     }
 
-    fn recoverable(&self, disk: &dyn Disk, journal: &Path, is_discarded: bool) -> Option<Recoverable> {
+    fn recoverable(&self, disk: &dyn Disk, journal: &Path, aside: Option<Aside>) -> Option<Recoverable> {
         let (steps, is_typing) = self.unsaved();
         (steps > 0 || is_typing).then(|| Recoverable {
             journal: journal.to_owned(),
@@ -120,7 +121,7 @@ impl Read {
             changed: disk.stat(journal).ok().and_then(|stat| stat.modified),
             steps,
             is_typing,
-            is_discarded,
+            aside,
         })
     }
 }
@@ -139,10 +140,10 @@ pub fn look_beside(storage: &Storage, own: Option<&Path>) -> Vec<Recoverable> {
     for folder in disk.list(&state.documents()).unwrap_or_default() {
         if own == Some(folder.as_path()) || !is_at_work(&folder) {
             let journal = folder.join(JOURNAL);
-            found.extend(Read::of(disk, &journal).and_then(|read| read.recoverable(disk, &journal, false)));
+            found.extend(Read::of(disk, &journal).and_then(|read| read.recoverable(disk, &journal, None)));
         }
-        for journal in disk.list(&folder.join(DISCARDED)).unwrap_or_default() {
-            found.extend(Read::of(disk, &journal).and_then(|read| read.recoverable(disk, &journal, true)));
+        for (journal, why) in put_aside_in(disk, &folder) {
+            found.extend(Read::of(disk, &journal).and_then(|read| read.recoverable(disk, &journal, Some(why))));
         }
     }
     found.sort_by_key(|recoverable| std::cmp::Reverse(recoverable.changed));
@@ -164,7 +165,7 @@ pub fn past(storage: &Storage, path: &Path, bytes: &[u8], stamp: Option<Stat>) -
     let Some(state) = &storage.state else { return Past::None };
     let journal = state.document(storage.disk.as_ref(), path).join(JOURNAL);
     let Some(read) = Read::of(storage.disk.as_ref(), &journal) else { return Past::None };
-    if let Some(recoverable) = read.recoverable(storage.disk.as_ref(), &journal, false) {
+    if let Some(recoverable) = read.recoverable(storage.disk.as_ref(), &journal, None) {
         return Past::Unsaved(recoverable);
     }
     let digest = Digest::of(bytes);

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::session::{Draft, Storage};
+use crate::session::{Aside, Draft, Storage};
 use crate::store::State;
 
 /// A folder for documents and one for the state of the user.
@@ -117,7 +117,7 @@ fn work_on_a_new_case_is_recovered_with_its_history() {
 #[test]
 fn history_comes_back_after_an_ordinary_end_and_leads_to_the_opened_bytes() {
     let place = Place::new();
-    drop(place.with_case());
+    end(place.with_case());
     std::fs::remove_dir_all(place.folder.path().join("state")).unwrap();
     let opened = files(place.path().parent().unwrap());
     let mut session = place.open();
@@ -164,7 +164,7 @@ fn work_that_was_not_saved_is_asked_about_when_its_file_is_opened() {
     let mut plain = place.open();
     let lost = plain.take_lost();
     assert_eq!(lost.len(), 1);
-    assert_eq!((lost[0].steps, lost[0].is_discarded, lost[0].title.as_str()), (1, false, "Quay"));
+    assert_eq!((lost[0].steps, lost[0].aside, lost[0].title.as_str()), (1, None, "Quay"));
     assert_eq!(plain.case().header.summary, "");
     plain.perform(Command::Recover(lost[0].journal.clone()));
     settle(&mut plain);
@@ -185,8 +185,8 @@ fn work_that_nobody_wanted_yet_is_not_written_over() {
     set(&mut other, &Target::Header, "summary", "It floats.");
     kill(other);
     let mut found = crate::session::look(&place.storage());
-    found.sort_by_key(|one| one.is_discarded);
-    assert_eq!(found.iter().map(|one| one.is_discarded).collect::<Vec<_>>(), [false, true]);
+    found.sort_by_key(|one| one.aside.is_some());
+    assert_eq!(found.iter().map(|one| one.aside).collect::<Vec<_>>(), [None, Some(Aside::Left)]);
 }
 
 #[test]
@@ -196,7 +196,7 @@ fn work_that_cannot_be_put_aside_is_not_written_over_either() {
     set(&mut session, &Target::Header, "summary", "It sank.");
     kill(session);
     let journal = crate::session::look(&place.storage())[0].journal.clone();
-    std::fs::write(journal.with_file_name("discarded"), "in the way").unwrap();
+    std::fs::write(journal.with_file_name("aside"), "in the way").unwrap();
     let mut other = place.open();
     set(&mut other, &Target::Header, "summary", "It floats.");
     kill(other);
@@ -215,7 +215,7 @@ fn a_case_that_is_opened_again_in_its_window_is_not_asked_about() {
     assert_eq!(session.take_lost(), Vec::new());
     assert_eq!(session.case().header.summary, "");
     let found = crate::session::look(&place.storage());
-    assert_eq!(found.iter().map(|one| one.is_discarded).collect::<Vec<_>>(), [true]);
+    assert_eq!(found.iter().map(|one| one.aside).collect::<Vec<_>>(), [Some(Aside::Closed)]);
     set(&mut session, &Target::Header, "summary", "It floats.");
     save(&mut session);
     end(session);
@@ -376,8 +376,13 @@ fn a_journal_cut_off_anywhere_gives_back_what_comes_before() {
     assert_eq!(reached, 6);
 }
 
+/// How many courses of work are tried: what `CASEFILE_CASES` in the environment says, else a few.
+fn cases() -> u32 {
+    std::env::var("CASEFILE_CASES").ok().and_then(|number| number.parse().ok()).unwrap_or(24)
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: cases(), failure_persistence: None, ..ProptestConfig::default() })]
 
     /// Whatever is done, saved, undone and repeated: after a kill the same is there, with the same history.
     #[test]

@@ -61,6 +61,15 @@ fn compared(session: &mut Session, which: &Which) -> Result<String, String> {
     }
 }
 
+/// Opens a case whose files a meddler may write at the worst moment.
+fn open_meddled(path: &Path) -> (Arc<Meddler>, Session) {
+    let (meddler, storage) = Meddler::storage();
+    let mut session = Session::with_storage(Arc::new(|| {}), storage);
+    session.perform(Command::Open(vec![path.to_owned()]));
+    settle(&mut session);
+    (meddler, session)
+}
+
 fn article_of(session: &Session) -> Id {
     session.case().articles.iter().next().unwrap().1.id.clone()
 }
@@ -271,10 +280,7 @@ fn mine_of_an_article_can_be_written_to_a_new_file() {
 fn what_is_written_while_it_is_saved_is_kept_and_can_be_taken() {
     let folder = tempfile::tempdir().unwrap();
     let (path, _) = case_in(folder.path());
-    let (meddler, storage) = Meddler::storage();
-    let mut session = Session::with_storage(Arc::new(|| {}), storage);
-    session.perform(Command::Open(vec![path.clone()]));
-    settle(&mut session);
+    let (meddler, mut session) = open_meddled(&path);
     set(&mut session, &Target::Header, "title", "Mine");
     meddler.meddle(|path| change(path, "Nordlys AS", "Sørlys AS"));
     save(&mut session);
@@ -304,10 +310,7 @@ fn what_is_written_while_it_is_saved_is_kept_and_can_be_taken() {
 fn a_part_of_a_file_is_not_taken_for_theirs() {
     let folder = tempfile::tempdir().unwrap();
     let (path, _) = case_in(folder.path());
-    let (meddler, storage) = Meddler::storage();
-    let mut session = Session::with_storage(Arc::new(|| {}), storage);
-    session.perform(Command::Open(vec![path.clone()]));
-    settle(&mut session);
+    let (meddler, mut session) = open_meddled(&path);
     set(&mut session, &Target::Header, "summary", "It sank.");
     meddler.meddle(|path| std::fs::write(path, "{\"casefile\": \"case\", \"version\": 1, \"tit").unwrap());
     save(&mut session);
@@ -326,10 +329,7 @@ fn a_part_of_a_file_is_not_taken_for_theirs() {
 fn mine_is_in_the_file_already_where_theirs_was_displaced() {
     let folder = tempfile::tempdir().unwrap();
     let (path, _) = case_in(folder.path());
-    let (meddler, storage) = Meddler::storage();
-    let mut session = Session::with_storage(Arc::new(|| {}), storage);
-    session.perform(Command::Open(vec![path.clone()]));
-    settle(&mut session);
+    let (meddler, mut session) = open_meddled(&path);
     set(&mut session, &Target::Header, "title", "Mine");
     meddler.meddle(|path| change(path, "Nordlys AS", "Sørlys AS"));
     save(&mut session);

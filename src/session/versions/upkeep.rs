@@ -1,10 +1,11 @@
-//! What is done with earlier versions while nobody waits.
+//! What is done with earlier versions, and with work that was put aside, while nobody waits.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use crate::session::Session;
+use crate::session::journal::forget_aside;
 
 /// How long after the start, or after a save, earlier versions are looked after: by then whoever started the program or
 /// saved is about something else, and another program that still wrote into a displaced file has most likely ended.
@@ -17,7 +18,8 @@ pub struct Upkeep {
 }
 
 impl Session {
-    /// Has earlier versions compressed in a while, and those removed that need not be kept any longer.
+    /// Has earlier versions compressed in a while, and removed what need not be kept any longer of them and of work that was
+    /// put aside.
     pub fn look_after_versions(&self) {
         if self.storage.state.is_none() || self.upkeep.is_due.swap(true, Ordering::Relaxed) {
             return;
@@ -28,6 +30,9 @@ impl Session {
             due.store(false, Ordering::Relaxed);
             let Some(versions) = storage.versions() else { return };
             // What could not be done is tried again next time; nothing was lost by it.
+            if let Some(state) = &storage.state {
+                drop(forget_aside(storage.disk.as_ref(), state, SystemTime::now()));
+            }
             drop(versions.sweep(storage.disk.as_ref()));
             drop(versions.compress(storage.disk.as_ref()));
         });

@@ -12,8 +12,9 @@ use super::Outcome;
 use crate::session::{Command, LostWork, Recoverable, Session};
 use crate::ui::Request;
 use crate::ui::difference::{DifferenceState, difference_ui};
+use crate::ui::list_box::ListBoxState;
 use crate::ui::theme::size;
-use crate::ui::widgets::{heading, muted, primary_button};
+use crate::ui::widgets::{heading, muted, primary_button, sentence_in_room};
 
 /// Widest that the dialog gets.
 const WIDEST: f32 = 1080.0;
@@ -45,7 +46,7 @@ pub struct RecoveryForm {
     chosen: Option<PathBuf>,
     /// The work that was asked to be compared last since the dialog was opened.
     asked: Option<PathBuf>,
-    list: list::ListState,
+    list: ListBoxState,
     difference: DifferenceState,
     /// Whose difference is shown.
     shown: Option<PathBuf>,
@@ -72,7 +73,7 @@ impl RecoveryForm {
             found: None,
             chosen: None,
             asked: None,
-            list: list::ListState::default(),
+            list: ListBoxState::default(),
             difference: DifferenceState::default(),
             shown: None,
             has_started: false,
@@ -130,9 +131,9 @@ pub(super) fn recovery_ui(
     let height = (screen.height() - AROUND).clamp(*HEIGHT.start(), *HEIGHT.end());
     let room = Vec2::new(ui.available_width(), height);
     match &form.found {
-        None => sentence(ui, "Looking for work that was not saved…", room),
+        None => sentence_in_room(ui, "Looking for work that was not saved…", room),
         Some(found) if found.is_empty() => {
-            sentence(ui, "There is nothing to recover: everything is saved, or open in a window.", room);
+            sentence_in_room(ui, "There is nothing to recover: everything is saved, or open in a window.", room);
         }
         Some(_) if form.occasion == Occasion::File => {
             ui.allocate_ui_with_layout(room, Layout::top_down(egui::Align::Min), |ui| {
@@ -155,8 +156,8 @@ fn words_ui(ui: &mut Ui, form: &RecoveryForm) {
             heading(ui, "Recover unsaved work");
             muted(
                 ui,
-                "What the program did not come to save, and what was closed without saving. Opening it leaves every file \
-                 as it is until you save.",
+                "What the program did not come to save, what was closed without saving, and what was set aside. Opening it \
+                 leaves every file as it is until you save.",
             );
         }
         (Occasion::File, Some(work)) => {
@@ -172,14 +173,6 @@ fn words_ui(ui: &mut Ui, form: &RecoveryForm) {
             muted(ui, ENDED);
         }
     }
-}
-
-/// A sentence in the middle of a room.
-fn sentence(ui: &mut Ui, words: &str, room: Vec2) {
-    ui.allocate_ui_with_layout(room, Layout::centered_and_justified(egui::Direction::TopDown), |ui| {
-        ui.set_min_size(room);
-        ui.add(egui::Label::new(words).wrap());
-    });
 }
 
 /// The list, and beside it what is chosen.
@@ -201,12 +194,12 @@ fn both_ui(ui: &mut Ui, session: &Session, form: &mut RecoveryForm, height: f32)
 fn compared_ui(ui: &mut Ui, session: &Session, form: &mut RecoveryForm, room: Vec2) {
     let compared = session.compared_lost().filter(|compared| form.asked.as_ref() == Some(&compared.journal));
     let Some(compared) = compared.filter(|compared| form.chosen.as_ref() == Some(&compared.journal)) else {
-        sentence(ui, "Comparing…", room);
+        sentence_in_room(ui, "Comparing…", room);
         return;
     };
     let work = match &compared.outcome {
-        None => return sentence(ui, "Comparing…", room),
-        Some(Err(why)) => return sentence(ui, why, room),
+        None => return sentence_in_room(ui, "Comparing…", room),
+        Some(Err(why)) => return sentence_in_room(ui, why, room),
         Some(Ok(work)) => work,
     };
     if form.shown.as_ref() != Some(&compared.journal) {
@@ -259,7 +252,7 @@ fn buttons_ui(ui: &mut Ui, form: &mut RecoveryForm, requests: &mut Vec<Request>)
                 requests.push(Request::Session(Command::Recover(work.journal.clone())));
                 outcome = Outcome::Close;
             }
-            if !work.is_discarded {
+            if work.aside.is_none() {
                 let (name, hint) = match form.occasion {
                     Occasion::File => (
                         "Open the file as it was saved",

@@ -12,8 +12,9 @@ use crate::query;
 use crate::session::{Command, Comparison, EarlierVersions, Session, Which};
 use crate::store::{KEPT_DAYS, KEPT_DEEP, Version, VersionKind};
 use crate::ui::difference::{DifferenceState, difference_ui};
+use crate::ui::list_box::ListBoxState;
 use crate::ui::theme::size;
-use crate::ui::widgets::{heading, muted, primary_button};
+use crate::ui::widgets::{heading, muted, primary_button, sentence_in_room};
 use crate::ui::{Purpose, Request};
 
 /// Widest that the dialog gets.
@@ -33,7 +34,7 @@ pub struct VersionsForm {
     asked: Option<Which>,
     /// The version that is chosen.
     chosen: Option<String>,
-    list: list::ListState,
+    list: ListBoxState,
     difference: DifferenceState,
     /// What the difference is of: a version, and the state of what is open.
     shown: Option<(String, u64)>,
@@ -54,7 +55,7 @@ impl VersionsForm {
             which: Which::Case,
             asked: None,
             chosen: None,
-            list: list::ListState::default(),
+            list: ListBoxState::focused(),
             difference: DifferenceState::default(),
             shown: None,
             now,
@@ -66,7 +67,7 @@ impl VersionsForm {
         if self.asked.as_ref() != Some(&self.which) {
             self.asked = Some(self.which.clone());
             self.chosen = None;
-            self.list = list::ListState::default();
+            self.list = ListBoxState::focused();
             requests.push(Request::Session(Command::ListVersions(self.which.clone())));
             return;
         }
@@ -102,8 +103,8 @@ pub(super) fn versions_ui(
     match versions {
         Some(Ok(versions)) if !versions.is_empty() => both_ui(ui, looking, versions, height, form),
         Some(Ok(_)) => empty_ui(ui, session, form, height),
-        Some(Err(why)) => sentence(ui, why, Vec2::new(ui.available_width(), height)),
-        None => sentence(ui, "Reading…", Vec2::new(ui.available_width(), height)),
+        Some(Err(why)) => sentence_in_room(ui, why, Vec2::new(ui.available_width(), height)),
+        None => sentence_in_room(ui, "Reading…", Vec2::new(ui.available_width(), height)),
     }
     ui.add_space(size::TIGHT);
     muted(
@@ -141,15 +142,7 @@ fn empty_ui(ui: &mut Ui, session: &Session, form: &VersionsForm, height: f32) {
             "The article has no file yet. Once it has, every save keeps the version before it here."
         }
     };
-    sentence(ui, words, Vec2::new(ui.available_width(), height));
-}
-
-/// A sentence in the middle of a room.
-fn sentence(ui: &mut Ui, words: &str, room: Vec2) {
-    ui.allocate_ui_with_layout(room, Layout::centered_and_justified(egui::Direction::TopDown), |ui| {
-        ui.set_min_size(room);
-        ui.add(egui::Label::new(words).wrap());
-    });
+    sentence_in_room(ui, words, Vec2::new(ui.available_width(), height));
 }
 
 /// The list, and beside it how the chosen version differs from what is open.
@@ -175,14 +168,14 @@ fn compared_ui(
 ) {
     let compared = looking.and_then(|looking| looking.compared.as_ref());
     let Some(compared) = compared.filter(|compared| Some(&compared.id) == form.chosen.as_ref()) else {
-        sentence(ui, "Comparing…", room);
+        sentence_in_room(ui, "Comparing…", room);
         return;
     };
     match &compared.outcome {
-        None => sentence(ui, "Comparing…", room),
-        Some(Err(why)) => sentence(ui, why, room),
+        None => sentence_in_room(ui, "Comparing…", room),
+        Some(Err(why)) => sentence_in_room(ui, why, room),
         Some(Ok(comparison)) if comparison.difference.is_empty() => {
-            sentence(ui, "This version says the same as what is open now.", room);
+            sentence_in_room(ui, "This version says the same as what is open now.", room);
         }
         Some(Ok(comparison)) => {
             let shown = (compared.id.clone(), compared.changes);

@@ -37,11 +37,6 @@ impl Amount {
             (parts, power) => self.number.of(parts, power)?.value(self.negative),
         }
     }
-
-    /// Whether a currency or a scale word says that this is money.
-    pub(super) const fn is_evident(&self) -> bool {
-        self.currency.is_some() || self.number.scaled
-    }
 }
 
 /// One sum and nothing else.

@@ -1,6 +1,6 @@
 use proptest::prelude::*;
 
-use super::{TypedMoney, money, money_within};
+use super::{TypedMoney, money};
 use crate::model::decimal::Decimal;
 
 /// A sum as the tables write it: value, `..` and upper value, currency, precision and period, parted by spaces.
@@ -243,35 +243,6 @@ fn refuses_what_is_no_sum() {
     assert_eq!(shown(money(&"9".repeat(60))), "9".repeat(60));
 }
 
-#[test]
-fn finds_sums_in_quotes() {
-    let table = [
-        (
-            "awarded Microsoft a contract worth up to $10 billion over 10 years, officials said",
-            "10000000000 USD at_most P10Y",
-        ),
-        ("the “$10 billion” deal", "10000000000 USD"),
-        ("a 10-year, $10 billion cloud contract", "10000000000 USD P10Y"),
-        ("In 2019, 500 people lost $42 million.", "42000000 USD"),
-        ("Fined 5 million euros—its largest fine", "5000000 EUR"),
-        ("$10 billion (€9 billion)", "10000000000 USD"),
-        ("Amazon's $9.6bn’s worth", "9600000000 USD"),
-        ("10,000", "10000"),
-        ("10,000 people", "-"),
-        ("in the top 10 of 2019", "-"),
-        ("the 5m race", "-"),
-        ("two thousand pages", "2000"),
-        ("paid in all 5 parts", "-"),
-        ("", "-"),
-        ("no number here", "-"),
-    ];
-    for (words, want) in table {
-        assert_eq!(shown(money_within(words)), want, "{words}");
-    }
-    let far = format!("{} $5m", "word ".repeat(60));
-    assert_eq!(shown(money_within(&far)), "-");
-}
-
 proptest! {
     #[test]
     fn reads_back_what_is_shown(words in "-?(0|[1-9][0-9]{0,30})(\\.[0-9]{1,20})?") {
@@ -285,6 +256,6 @@ proptest! {
 
     #[test]
     fn never_panics(words in any::<String>(), near in "([0-9]{1,4}|[$€.,'~+%½–-]|k|bn|million|and|to|between|up to|over|years|a|dollars|half| ){0,16}") {
-        let _ = (money(&words), money_within(&words), money(&near), money_within(&near));
+        let _ = (money(&words), money(&near));
     }
 }

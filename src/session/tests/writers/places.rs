@@ -67,10 +67,7 @@ fn what_was_agreed_to_holds_for_a_save_at_another_place_too() {
 fn attributes_that_cannot_be_kept_are_asked_about_once() {
     let folder = tempfile::tempdir().unwrap();
     let (path, _) = case_in(folder.path());
-    let (meddler, storage) = Meddler::storage();
-    let mut session = Session::with_storage(Arc::new(|| {}), storage);
-    session.perform(Command::Open(vec![path.clone()]));
-    settle(&mut session);
+    let (meddler, mut session) = open_meddled(&path);
     meddler.deny_attributes();
     set(&mut session, &Target::Header, "title", "Mine");
     save(&mut session);

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
-use egui::{Align2, EventFilter, FontId, Id, Key, Modifiers, Rect, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder};
+use egui::{Align2, FontId, Id, Key, Modifiers, Rect, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder};
 use egui::{Vec2, WidgetInfo, pos2, vec2};
 
 use super::{Choice, OccurrencesForm};
@@ -12,6 +12,7 @@ use crate::query;
 use crate::session::{Occurrence, Session};
 use crate::text::direction::shown;
 use crate::ui::icons;
+use crate::ui::list_box::{Rows, background, frame};
 use crate::ui::theme::{self, Tokens, size};
 use crate::ui::virtual_list::{ListScroll, virtual_list};
 use crate::ui::widgets::paint_line;
@@ -83,33 +84,14 @@ pub(super) fn list_ui(ui: &mut Ui, session: &Session, form: &mut OccurrencesForm
     frame(ui, rect, has_focus);
 }
 
-fn frame(ui: &Ui, rect: Rect, has_focus: bool) {
-    let tokens = theme::tokens(ui);
-    let stroke = if has_focus { Stroke::new(1.5, tokens.accent) } else { Stroke::new(1.0, tokens.border_strong) };
-    ui.painter().rect_stroke(rect, size::RADIUS, stroke, StrokeKind::Inside);
-}
-
 /// The arrow keys go from row to row, the space bar ticks.
 fn keys(ui: &Ui, found: &[Occurrence], choice: &mut Choice, list: &mut ListState, height: f32) {
-    let filter = EventFilter { vertical_arrows: true, ..EventFilter::default() };
-    ui.memory_mut(|memory| memory.set_focus_lock_filter(list_id(), filter));
-    let page = std::iter::successors(Some(ROW), |top| Some(top + ROW)).take_while(|top| *top <= height).count();
-    let end = found.len().saturating_sub(1);
-    let pressed = |key| ui.input_mut(|input| input.count_and_consume_key(Modifiers::NONE, key));
-    let down = pressed(Key::ArrowDown) + page * pressed(Key::PageDown);
-    let up = pressed(Key::ArrowUp) + page * pressed(Key::PageUp);
-    let before = list.current;
-    list.current = (list.current + down).saturating_sub(up).min(end);
-    if pressed(Key::Home) > 0 {
-        list.current = 0;
+    let rows = Rows { count: found.len(), height: ROW, room: height };
+    if let Some(next) = rows.after_keys(ui, list_id(), list.current) {
+        list.current = next;
+        list.scroll.reveal(next);
     }
-    if pressed(Key::End) > 0 {
-        list.current = end;
-    }
-    if list.current != before {
-        list.scroll.reveal(list.current);
-    }
-    if pressed(Key::Space) % 2 == 1
+    if ui.input_mut(|input| input.count_and_consume_key(Modifiers::NONE, Key::Space)) % 2 == 1
         && let Some(one) = found.get(list.current)
     {
         choice.toggle(one);
@@ -139,16 +121,8 @@ impl Line<'_> {
         let name = format!("{}, {place}{state}", pieces.concat());
         let is_open = !self.one.is_marked;
         response.widget_info(|| WidgetInfo::selected(Role::CheckBox, is_open, self.is_ticked, &name));
-        if self.is_current {
-            let row = response.id.accesskit_id();
-            ui.ctx().accesskit_node_builder(list_id(), |list| list.set_active_descendant(row));
-        }
+        background(ui, list_id(), &response, self.is_current);
         let tokens = theme::tokens(ui);
-        if self.is_current {
-            ui.painter().rect_filled(rect, 0.0, tokens.selected);
-        } else if response.hovered() {
-            ui.painter().rect_filled(rect, 0.0, tokens.hover);
-        }
         self.tick(ui, tokens, Rect::from_min_size(rect.min, vec2(BOX, rect.height())));
         let mut line = rect.with_min_x(rect.left() + BOX).with_max_x(rect.right() - size::GAP);
         if self.names_articles {
