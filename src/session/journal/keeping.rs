@@ -18,8 +18,8 @@ use crate::store::{Blobs, Digest, Journal, Lock, Start, reason};
 
 /// How long the end of the program, or the opening of another case, may wait for the medium.
 const PATIENCE: Duration = Duration::from_secs(2);
-/// How long after a failure the journal is begun anew.
-const PAUSE: Duration = Duration::from_secs(5);
+/// How long after a failure the journal is begun anew. Tests do not wait for it.
+const PAUSE: Duration = if cfg!(test) { Duration::from_millis(100) } else { Duration::from_secs(5) };
 
 /// The journal of what is open.
 #[derive(Debug, Default)]
@@ -35,6 +35,8 @@ pub struct Keeping {
     draft: Option<Draft>,
     /// When it failed.
     failed: Option<Instant>,
+    /// When it failed last, also where it was begun anew since.
+    failed_last: Option<Instant>,
     /// Which of the journals of this session it is, so that a late report of an earlier one is told.
     number: u64,
 }
@@ -333,13 +335,18 @@ impl Session {
         if number != self.keeping.number || self.keeping.journal.take().is_none() {
             return;
         }
-        self.keeping.failed = Some(Instant::now());
-        let folder = self.keeping.folder.as_deref().unwrap_or(Path::new("")).display();
-        self.messages.push(Message::failure(format!(
-            "What you do is not kept safe at present: {}. All of it is still in this window. Save it, or free some \
-             space: {folder}",
-            reason(error)
-        )));
+        let now = Instant::now();
+        self.keeping.failed = Some(now);
+        // The status says so all the time; every attempt that fails again is no news.
+        let is_news = self.keeping.failed_last.replace(now).is_none_or(|at| now - at > 2 * PAUSE);
+        if let Some(state) = self.storage.state.as_ref().filter(|_| is_news) {
+            self.messages.push(Message::failure(format!(
+                "What you do is not kept safe at present: {}. All of it is still in this window. Save it, or free some \
+                 space: {}",
+                reason(error),
+                state.documents().display()
+            )));
+        }
     }
 
     /// Begins the journal anew some time after it failed.
@@ -368,7 +375,8 @@ impl Session {
                 drop(put_aside(self.storage.disk.as_ref(), folder, Aside::Closed));
             }
         }
-        self.keeping = Keeping { number: self.keeping.number, ..Keeping::default() };
+        let Keeping { number, failed_last, .. } = self.keeping;
+        self.keeping = Keeping { number, failed_last, ..Keeping::default() };
     }
 
     /// Ends a journal that goes on in another folder.

@@ -204,6 +204,32 @@ fn work_that_cannot_be_put_aside_is_not_written_over_either() {
 }
 
 #[test]
+fn that_work_is_not_kept_safe_is_said_once_and_not_at_every_attempt() {
+    let place = Place::new();
+    let mut session = place.with_case();
+    end(std::mem::replace(&mut session, place.session()));
+    let documents = place.folder.path().join("state/documents");
+    std::fs::remove_dir_all(&documents).unwrap();
+    std::fs::write(&documents, "in the way").unwrap();
+    let mut session = place.open();
+    set(&mut session, &Target::Header, "summary", "It sank.");
+    let mut said = Vec::new();
+    let started = Instant::now();
+    while started.elapsed() < Duration::from_millis(700) {
+        session.poll();
+        said.extend(failures(&mut session));
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    assert!(said.len() == 1 && said[0].ends_with(documents.to_str().unwrap()), "{said:?}");
+    std::fs::remove_file(&documents).unwrap();
+    std::thread::sleep(Duration::from_millis(200));
+    session.poll();
+    set(&mut session, &Target::Header, "summary", "It floats.");
+    kill(session);
+    assert_eq!(place.recovered().case().header.summary, "It floats.");
+}
+
+#[test]
 fn a_case_that_is_opened_again_in_its_window_is_not_asked_about() {
     let place = Place::new();
     let mut session = place.with_case();
