@@ -375,8 +375,8 @@ impl Session {
                 drop(put_aside(self.storage.disk.as_ref(), folder, Aside::Closed));
             }
         }
-        let Keeping { number, failed_last, .. } = self.keeping;
-        self.keeping = Keeping { number, failed_last, ..Keeping::default() };
+        let Keeping { failed_last, number, .. } = self.keeping;
+        self.keeping = Keeping { failed_last, number, ..Keeping::default() };
     }
 
     /// Ends a journal that goes on in another folder.
