@@ -117,8 +117,10 @@ impl App {
     /// Takes in what is being typed. `false` where a corrected date of publication then waits for an answer: whatever
     /// else is asked for comes after that.
     pub(super) fn is_free_after_draft(&mut self) -> bool {
-        if let Some(draft) = self.desk.form.take_draft() {
+        if let Some(draft) = self.desk.form.take_draft(self.session.generation()) {
             self.session.perform(draft);
+            // From here on these words are part of the case, and hold nothing up.
+            self.session.note_draft(self.desk.draft().as_ref());
         }
         self.session.correction().is_none()
     }

@@ -75,6 +75,8 @@ pub enum Outcome {
     TheirsCompared(Box<TheirsCompared>),
     /// What another program wrote was read, to take the place of what is open.
     Theirs(Box<TheirFile>),
+    /// A job could not be started, or was ended by a fault of the program, and reports nothing more.
+    Died(String),
     /// A search has come so far.
     Found {
         /// The number of the search.
@@ -107,6 +109,28 @@ impl Reporter {
     }
 }
 
+/// The life of a job: whoever waits for it is told where it ends before its time.
+struct Life {
+    reporter: Reporter,
+    name: String,
+    is_over: bool,
+}
+
+impl Life {
+    /// The job has ended as it should.
+    fn end(mut self) {
+        self.is_over = true;
+    }
+}
+
+impl Drop for Life {
+    fn drop(&mut self) {
+        if !self.is_over {
+            self.reporter.report(Outcome::Died(std::mem::take(&mut self.name)));
+        }
+    }
+}
+
 /// The jobs of a session.
 pub struct Jobs {
     sender: Sender<Outcome>,
@@ -123,9 +147,12 @@ impl Jobs {
 
     /// Starts a job, which may report any number of times.
     pub fn start(&self, name: &str, work: impl FnOnce(&dyn Fn(Outcome)) + Send + 'static) {
-        let reporter = self.reporter();
-        let run = move || work(&|outcome| reporter.report(outcome));
-        // A system that cannot start a thread has worse troubles than a job that does not report.
+        let life = Life { reporter: self.reporter(), name: name.to_owned(), is_over: false };
+        let run = move || {
+            work(&|outcome| life.reporter.report(outcome));
+            life.end();
+        };
+        // Where the system starts no thread, what was to run is dropped, and says so.
         drop(std::thread::Builder::new().name(name.to_owned()).spawn(run));
     }
 
@@ -137,5 +164,24 @@ impl Jobs {
     /// The next report, if one has come in.
     pub fn next(&self) -> Option<Outcome> {
         self.receiver.try_recv().ok()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_job_that_ends_before_its_time_says_so() {
+        let jobs = Jobs::new(Arc::new(|| {}));
+        jobs.start("ends well", |report| report(Outcome::Stirred));
+        jobs.start("falls over", |_| panic!("a fault of the program"));
+        let mut died = Vec::new();
+        while died.is_empty() {
+            if let Some(Outcome::Died(name)) = jobs.next() {
+                died.push(name);
+            }
+        }
+        assert_eq!(died, ["falls over"]);
     }
 }

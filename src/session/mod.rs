@@ -4,6 +4,7 @@
 //! panels see the same case all through a frame.
 
 mod annotation;
+mod article_files;
 mod articles;
 mod command;
 mod correction;

@@ -7,15 +7,16 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use super::annotation::names_on_file;
-use super::document::{ArticleDocument, ArticleState, Document, OnDisk, Originals, PlacedFault};
+use super::article_files::keep_leftovers;
+use super::document::{Document, OnDisk, Originals, PlacedFault};
 use super::jobs::Outcome;
 use super::journal::{Past, Recoverable, Resumed, past};
 use super::locking::Locking;
-use super::page::Page;
+use super::writing::Saving;
 use super::{Message, NewArticle, Session, Storage};
 use crate::edit::{History, Selection, Target, Workspace};
 use crate::format::{self, Base, Fault, FileKind, LineIndex};
-use crate::model::{Article, Case, Header, Id};
+use crate::model::{Article, Case, Header};
 use crate::query::{Disputes, Index, Names};
 use crate::store;
 use crate::store::disk::Stat;
@@ -143,11 +144,11 @@ fn no_text(error: &FromUtf8Error) -> String {
     format!("is not text in UTF-8: see the byte {byte:02X} at line {}, column {}, offset {offset}", at.line, at.column)
 }
 
-fn refusal(what: &str, advice: &str, path: &Path) -> String {
+pub(super) fn refusal(what: &str, advice: &str, path: &Path) -> String {
     format!("This file {what}. Nothing was changed. {advice}: {}", path.display())
 }
 
-fn refusal_to_leave(file: &str) -> String {
+pub(super) fn refusal_to_leave(file: &str) -> String {
     format!(
         "An article of the case is said to lie outside the folder of the case, where nothing is read. The case is \
          unchanged. Use Locate to point to the article: {file}"
@@ -193,7 +194,11 @@ fn open_with_past(storage: &Storage, base: Base, faults: Vec<Fault>, path: &Path
         drop(versions.keep_leftovers(storage.disk.as_ref(), path));
     }
     match past(storage, path, &base.bytes, stamp) {
-        Past::History(opened) => OpenedCase { lock, ..*opened },
+        Past::History(opened) => {
+            let documents = opened.resumed.iter().flat_map(|resumed| resumed.documents.values());
+            keep_leftovers(storage, documents.filter_map(|document| document.path.clone()));
+            OpenedCase { lock, ..*opened }
+        }
         Past::None => OpenedCase { lock, ..open_case(base, faults, path, stamp) },
         Past::Unsaved(unsaved) => OpenedCase { lock, unsaved: Some(unsaved), ..open_case(base, faults, path, stamp) },
     }
@@ -256,6 +261,7 @@ impl Session {
     pub fn poll(&mut self) -> bool {
         let started = Instant::now();
         self.mend_journal();
+        self.save_once_read();
         while let Some(outcome) = self.jobs.next() {
             self.take_in(outcome);
             if started.elapsed() > SHARE_OF_A_FRAME {
@@ -279,6 +285,7 @@ impl Session {
             Outcome::Article { .. } => {}
             Outcome::Saved(outcome) => self.finish_save(*outcome),
             Outcome::Kept { generation, surprises } => self.finish_keeping(generation, surprises),
+            Outcome::Died(name) => self.take_in_death(&name),
             Outcome::Said(message) => self.messages.push(message),
             Outcome::JournalFailed { number, error } => self.journal_failed(number, &error),
             Outcome::Lost(found) => self.take_in_lost(found),
@@ -298,7 +305,7 @@ impl Session {
     fn take_in_files(&mut self, files: Vec<(PathBuf, OpenedFile)>) {
         let (cases, others): (Vec<_>, Vec<_>) =
             files.into_iter().partition(|(_, file)| matches!(file, OpenedFile::Case(_)));
-        if let Some((path, _)) = cases.first().filter(|_| self.is_modified() && !self.may_be_replaced()) {
+        if let Some((path, _)) = cases.first().filter(|_| !self.may_be_replaced()) {
             self.messages.push(Message::failure(format!(
                 "Nothing was opened, since the case in this window has changes that are not saved. Save them, then open \
                  this one again: {}",
@@ -326,8 +333,10 @@ impl Session {
         self.given_up = Some(self.history.revision());
     }
 
+    /// Whether another case may take the place of this one: nothing would be lost that nobody gave up.
     pub(super) fn may_be_replaced(&self) -> bool {
-        self.given_up == Some(self.history.revision())
+        let is_given_up = self.given_up == Some(self.history.revision());
+        (is_given_up || !self.is_modified()) && !self.keeping.is_typing()
     }
 
     pub(super) fn install_case(&mut self, opened: OpenedCase) {
@@ -392,6 +401,7 @@ impl Session {
         self.is_copy_due = false;
         self.given_up = None;
         self.saved_at = None;
+        self.saving = Saving::No;
         self.accepted = HashMap::new();
         self.trouble = None;
         self.foreign.clear();
@@ -408,86 +418,5 @@ impl Session {
         self.generation += 1;
         self.structure += 1;
         self.changes += 1;
-    }
-
-    /// Has every article of the case read that is not known yet, the one in view first.
-    pub(super) fn load_articles(&mut self) {
-        let mut wanted: Vec<(Id, PathBuf)> = Vec::new();
-        let entries = self.case().articles.iter().map(|(_, entry)| entry);
-        let unknown: Vec<_> = entries.filter(|entry| !self.articles.contains_key(&entry.id)).cloned().collect();
-        for entry in unknown {
-            let Some(path) = self.article_path(&entry.file) else {
-                self.articles.insert(entry.id.clone(), ArticleDocument::unknown());
-                self.miss(&entry.id, refusal_to_leave(&entry.file));
-                continue;
-            };
-            let document = Document { path: Some(path.clone()), ..Document::default() };
-            self.articles.insert(entry.id.clone(), ArticleDocument { document, state: ArticleState::Loading });
-            wanted.push((entry.id, path));
-        }
-        if !wanted.is_empty() {
-            self.loading += wanted.len();
-            self.read_articles(wanted);
-        }
-        self.recount();
-    }
-
-    fn read_articles(&self, wanted: Vec<(Id, PathBuf)>) {
-        let generation = self.generation;
-        self.jobs.start("read articles", move |report| {
-            for (id, path) in wanted {
-                let result = match read_file(&path).with_barrier() {
-                    OpenedFile::Article(article) => Ok(*article),
-                    OpenedFile::Refused(why) => Err(why),
-                    OpenedFile::Case(_) | OpenedFile::Text(_) => {
-                        Err(refusal("is not an article", "Use Locate to point to the article", &path))
-                    }
-                };
-                report(Outcome::Article { generation, id, result: Box::new(result) });
-            }
-        });
-    }
-
-    pub(super) fn locate(&mut self, id: Id, path: PathBuf) {
-        self.loading += 1;
-        self.read_articles(vec![(id, path)]);
-    }
-
-    pub(super) fn take_in_article(&mut self, id: &Id, result: Result<OpenedArticle, String>) {
-        match result {
-            Ok(opened) if opened.article.id == *id => {
-                let page = Page::new(&opened.article, self.case(), &self.index);
-                self.workspace.articles.insert(id.clone(), opened.article);
-                let state = ArticleState::Ready(Box::new(page));
-                self.looks.is_watch_due = true;
-                let moved = self.articles.get(id).is_some_and(|known| known.document.path != opened.document.path);
-                self.articles.insert(id.clone(), ArticleDocument { document: opened.document, state });
-                if moved {
-                    self.note_located(id);
-                }
-                if let Some(place) = self.case().place(id) {
-                    self.rename(place);
-                }
-            }
-            Ok(opened) => {
-                let why = format!(
-                    "This file holds another article, {:?}. The case is unchanged. Choose the file of the missing one",
-                    opened.article.title.as_str()
-                );
-                self.miss(id, why);
-            }
-            Err(why) => self.miss(id, why),
-        }
-        self.recount();
-    }
-
-    fn miss(&mut self, id: &Id, why: String) {
-        if let Some(article) = self.articles.get_mut(id)
-            && !matches!(article.state, ArticleState::Ready(_))
-        {
-            article.state = ArticleState::Missing(why.clone());
-        }
-        self.structure += 1;
-        self.messages.push(Message::warning(why));
     }
 }

@@ -8,6 +8,7 @@ use super::journal::{self, Draft, Resumed};
 use super::opening::OpenedCase;
 use super::page::Page;
 use super::{Command, Message, Session};
+use crate::edit::Target;
 use crate::model::field::FieldPath;
 use crate::store::reason;
 
@@ -33,7 +34,7 @@ impl Session {
     pub fn take_in_recovered(&mut self, result: Result<OpenedCase, String>) {
         self.loading = self.loading.saturating_sub(1);
         match result {
-            Ok(_) if self.is_modified() && !self.may_be_replaced() => {
+            Ok(_) if !self.may_be_replaced() => {
                 self.messages.push(Message::failure(
                     "Nothing was recovered yet, since the case in this window has changes that are not saved. Save \
                      them, then choose Recover once more.",
@@ -62,6 +63,10 @@ impl Session {
         self.since_open = replayed.since_open;
         self.since_save = replayed.since_save;
         self.saved_revision = replayed.saved_revision;
+        for id in &missing {
+            // Its steps were not made, so they cannot be taken back either.
+            self.history.forget(&Target::Article(id.clone()));
+        }
         let joined = documents.keys().cloned().collect();
         for (id, document) in documents {
             if let Some(article) = self.workspace.articles.get(&id) {
@@ -76,7 +81,7 @@ impl Session {
                  longer as it was. What is shown here is sound.",
             ));
         }
-        if let Some(folder) = folder.filter(|_| self.document.read_only.is_none()) {
+        if let Some(folder) = folder.filter(|_| self.document.read_only.is_none() && missing.is_empty()) {
             self.resume_journal(folder, next, joined);
         }
     }

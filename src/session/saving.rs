@@ -3,14 +3,17 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::document::{Document, Originals};
+use super::document::{ArticleState, Document, Originals};
 use super::journal::Entry;
 use super::writing::{Expects, FileToWrite, Save, Saving, Which, Writing};
-use super::{Message, Session, article_file};
+use super::{Claim, Message, Session, article_file};
 use crate::edit::{Edit, Target};
 use crate::format::{self, Changed};
 use crate::model::{Article, List, Record};
 use crate::store;
+
+/// The name of the job that saves.
+const SAVE: &str = "save";
 
 impl Session {
     /// Whether a save must first ask where the case is to lie.
@@ -63,10 +66,36 @@ impl Session {
     }
 
     pub(super) fn save_as(&mut self, path: &Path) {
-        if self.is_saving() {
+        if self.has_unread_articles() {
+            // They go along to the new place.
+            self.saving = Saving::OnceRead(path.to_owned());
+        } else if self.is_saving() {
             self.saving = Saving::NowAndAgain(Some(path.to_owned()));
         } else {
-            self.write(Some(case_path(path)));
+            let path = case_path(path);
+            // The place that is open here has other spellings, with links and dots.
+            let own = self.document.path.clone().filter(|_| self.is_place_of_claim(&path));
+            self.write(Some(own.unwrap_or(path)));
+        }
+    }
+
+    fn has_unread_articles(&self) -> bool {
+        self.articles.values().any(|article| matches!(article.state, ArticleState::Loading))
+    }
+
+    fn is_place_of_claim(&self, path: &Path) -> bool {
+        let folder = self.storage.state.as_ref().map(|state| state.document(self.storage.disk.as_ref(), path));
+        folder.is_some() && folder.as_deref() == self.claim.as_ref().map(Claim::folder)
+    }
+
+    /// Makes the save that waits for articles to be read, once they are.
+    pub(super) fn save_once_read(&mut self) {
+        if let Saving::OnceRead(path) = &self.saving
+            && !self.has_unread_articles()
+        {
+            let path = path.clone();
+            self.saving = Saving::No;
+            self.save_as(&path);
         }
     }
 
@@ -94,7 +123,27 @@ impl Session {
         self.since_saving = std::mem::take(&mut self.since_save);
         self.saving = Saving::Now;
         let storage = self.storage.clone();
-        self.jobs.start("save", move |report| save.run(&storage, report));
+        self.jobs.start(SAVE, move |report| save.run(&storage, report));
+    }
+
+    /// A job has ended before its time: what waits for it waits no longer.
+    pub(super) fn take_in_death(&mut self, name: &str) {
+        if name == SAVE && self.is_saving() {
+            let before_saving = std::mem::take(&mut self.since_saving);
+            self.since_save.precede(before_saving);
+            self.saving = Saving::No;
+            // Nobody knows how far it came, so the next one writes whatever was changed.
+            self.is_copy_due = true;
+        }
+        self.loading = 0;
+        let unread = self.articles.iter().filter(|(_, article)| matches!(article.state, ArticleState::Loading));
+        for id in unread.map(|(id, _)| id.clone()).collect::<Vec<_>>() {
+            self.miss(&id, "An article could not be read. Open the case once more to try again".to_owned());
+        }
+        self.messages.push(Message::failure(format!(
+            "Something failed that should not (“{name}”). Your work is still open. If it happens again, save it in another \
+             place and start the program anew."
+        )));
     }
 
     fn file_to_write(&self, which: Which, path: PathBuf, writing: Writing, document: &Document) -> FileToWrite {
@@ -184,8 +233,11 @@ impl Session {
         Writing::Article(Arc::clone(base), Box::new((original, article.clone())))
     }
 
-    /// Takes back everything since the last save.
+    /// Takes back everything since the last save. While one is under way nobody knows yet which that is.
     pub(super) fn revert(&mut self) {
+        if self.is_saving() {
+            return;
+        }
         let edits: Vec<Edit> = self
             .since_save
             .iter()

@@ -81,5 +81,6 @@ impl Session {
         if let Some(document) = document {
             document.on_disk.may_be(&done.written);
         }
+        self.note_half_done(done);
     }
 }

@@ -108,6 +108,8 @@ pub enum Saving {
     Now,
     /// One, and another is to follow: at this path, or where the case lies.
     NowAndAgain(Option<PathBuf>),
+    /// None yet: it waits for the articles to be read, which are to lie at this path with the case.
+    OnceRead(PathBuf),
 }
 
 /// How a save ended.
@@ -351,10 +353,13 @@ impl Session {
             }
         }
         self.look_after_versions();
-        match std::mem::take(&mut self.saving) {
-            Saving::NowAndAgain(Some(path)) => self.save_as(&path),
-            Saving::NowAndAgain(None) => self.save(),
-            Saving::No | Saving::Now => {}
+        if generation == self.generation {
+            match std::mem::take(&mut self.saving) {
+                Saving::NowAndAgain(Some(path)) => self.save_as(&path),
+                Saving::NowAndAgain(None) => self.save(),
+                Saving::OnceRead(path) => self.saving = Saving::OnceRead(path),
+                Saving::No | Saving::Now => {}
+            }
         }
         self.look_again();
     }
@@ -368,6 +373,9 @@ impl Session {
             outcome.done.iter().map(|done| (done.which.clone(), done.path.clone(), done.written.digest.clone()));
         let saved: Vec<(Which, PathBuf, Digest)> = saved.collect();
         for done in outcome.done {
+            if !has_moved {
+                self.note_half_done(&done);
+            }
             self.note_written(done, has_moved);
         }
         let before_saving = std::mem::take(&mut self.since_saving);
@@ -397,6 +405,14 @@ impl Session {
         let case_path = self.document.path.clone();
         self.note_saved(outcome.revision, case_path.as_deref(), saved);
         self.saved_at = Some(jiff::Zoned::now());
+    }
+
+    /// A file was written by a save that then failed: whatever is done until the next one, that one writes it.
+    pub(super) fn note_half_done(&mut self, done: &Done) {
+        let document = self.document_mut(&done.which).filter(|document| document.path.as_ref() == Some(&done.path));
+        if let Some(document) = document {
+            document.is_due = true;
+        }
     }
 
     /// What lies at the path of a document is what was written there.

@@ -140,21 +140,27 @@ impl<E: Serialize + Send + 'static> Journal<E> {
         disk: Arc<dyn Disk>,
         path: PathBuf,
         start: Start<E>,
-        failed: impl FnOnce(io::Error) + Send + 'static,
+        failed: impl FnOnce(io::Error) + Clone + Send + 'static,
     ) -> Self {
         let (sender, receiver) = channel();
+        let unstarted = failed.clone();
         let run = move || {
-            let written = match start {
-                Start::GoOn(next) => JournalWriter::go_on(disk.as_ref(), &path, next),
-                Start::Begin(entries) => JournalWriter::begin(disk.as_ref(), &path, &entries),
-            }
-            .and_then(|writer| Recorder { writer, draft: None, unsynced: None }.run(&receiver));
-            if let Err(error) = written {
+            let write = || {
+                match start {
+                    Start::GoOn(next) => JournalWriter::go_on(disk.as_ref(), &path, next),
+                    Start::Begin(entries) => JournalWriter::begin(disk.as_ref(), &path, &entries),
+                }
+                .and_then(|writer| Recorder { writer, draft: None, unsynced: None }.run(&receiver))
+            };
+            // Nothing of it is used once it has panicked.
+            let written = std::panic::catch_unwind(std::panic::AssertUnwindSafe(write));
+            if let Err(error) = written.unwrap_or_else(|_| Err(io::Error::other("a fault of the program"))) {
                 failed(error);
             }
         };
-        // Without a thread nothing is received, and a flush says so.
-        drop(std::thread::Builder::new().name("journal".to_owned()).spawn(run));
+        if let Err(error) = std::thread::Builder::new().name("journal".to_owned()).spawn(run) {
+            unstarted(error);
+        }
         Self { sender }
     }
 
@@ -282,7 +288,7 @@ mod tests {
         words.iter().map(|word| (*word).to_owned()).collect()
     }
 
-    fn never() -> impl FnOnce(io::Error) + Send {
+    fn never() -> impl FnOnce(io::Error) + Clone + Send {
         |error| panic!("{error}")
     }
 

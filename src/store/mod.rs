@@ -34,7 +34,11 @@ pub use instance::{Instance, Launch, launch};
 pub use journal::{Journal, JournalWriter, KEPT_WITHIN, Start, entries};
 pub use lock::Lock;
 pub use sample::sample_case;
-pub use save::{Concern, Displaced, Expected, Order, SaveError, Written, is_temporary, save_as_ordered, sweep};
+#[cfg(test)]
+pub(crate) use save::temporary_path;
+pub use save::{
+    Concern, Displaced, Expected, Order, SaveError, Written, is_temporary, save_as_ordered, sweep, with_leftovers,
+};
 pub use settings::{RECENT_LIMIT, Settings, Theme};
 pub use signals::Ending;
 pub use state::State;

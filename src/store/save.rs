@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 use super::Digest;
 use super::disk::{Disk, Kind, Stat, create_folders};
 use find::{Found, find};
-pub use sweep::sweep;
+pub use sweep::{sweep, with_leftovers};
 use temporary::Temporary;
 pub use temporary::{Moment, is_same, is_temporary, temporary_path};
 

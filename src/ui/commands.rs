@@ -335,9 +335,8 @@ pub fn is_enabled(command: MenuCommand, session: &Session, scene: Scene) -> bool
     let has_party = matches!(&session.selection().form, Some(Target::Record(place)) if place.list == List::Parties);
     let has_article_form = matches!(session.selection().form, Some(Target::Article(_)));
     match command {
-        C::Save => session.is_open() && session.is_modified() && !session.is_saving(),
+        C::Save | C::Revert => session.is_open() && session.is_modified() && !session.is_saving(),
         C::SaveAs => session.is_open() && !session.is_saving(),
-        C::Revert => session.is_open() && session.is_modified(),
         C::Undo => session.undo_label().is_some(),
         C::Redo => session.redo_label().is_some(),
         C::Find | C::NextUnclaimed | C::NextHighlight | C::PreviousHighlight => session.selection().article.is_some(),

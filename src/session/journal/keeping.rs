@@ -54,6 +54,12 @@ impl Keeping {
         self.journal.is_some()
     }
 
+    /// Whether words are being typed that are not part of the case yet.
+    #[must_use]
+    pub fn is_typing(&self) -> bool {
+        self.draft.is_some()
+    }
+
     /// Takes these words for what the journal last said to be being typed.
     pub fn draft_is(&mut self, draft: Option<Draft>) {
         self.draft = draft;
@@ -163,6 +169,17 @@ impl Session {
             self.begin_journal();
         } else if self.keeping.journal.is_some() {
             self.note(|| Entry::Saved(saved));
+        } else if revision == self.history.revision() {
+            self.drop_failed_journal();
+        }
+    }
+
+    /// Removes a journal that could not be written to its end, once everything in it is saved: else older work would be
+    /// offered beside the newer file.
+    fn drop_failed_journal(&self) {
+        if let Some(folder) = self.keeping.folder.as_deref().filter(|_| self.keeping.failed_last.is_some()) {
+            // Removing works where there is no space left. Where it does not, the worst is that work is offered twice.
+            drop(self.storage.disk.remove(&folder.join(JOURNAL)));
         }
     }
 
@@ -374,6 +391,8 @@ impl Session {
                 // Where it stays, it is asked about at the next start.
                 drop(put_aside(self.storage.disk.as_ref(), folder, Aside::Closed));
             }
+        } else if !is_unsaved {
+            self.drop_failed_journal();
         }
         let Keeping { failed_last, number, .. } = self.keeping;
         self.keeping = Keeping { failed_last, number, ..Keeping::default() };

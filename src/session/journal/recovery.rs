@@ -16,7 +16,7 @@ use crate::edit::Target;
 use crate::format::{self, Base};
 use crate::model::{Article, Case, Id, Record};
 use crate::store::disk::{Disk, Stat};
-use crate::store::{Digest, State, entries};
+use crate::store::{Digest, Expected, State, entries};
 
 /// Work that lies in a journal and nowhere else.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -94,14 +94,15 @@ impl Read {
 
     /// Where the case lies, and what its file held when it was last seen.
     fn last_seen(&self) -> (Option<PathBuf>, Option<Digest>) {
-        let saved = self.entries.iter().rev().find_map(|entry| match entry {
+        let mut saved = self.entries.iter().rev().filter_map(|entry| match entry {
             Entry::Saved(saved) => saved.case.clone(),
             _ => None,
         });
-        match saved {
-            Some((path, digest)) => (Some(path), digest.or_else(|| self.started.base.digest())),
-            None => (self.started.path.clone(), self.started.base.digest()),
-        }
+        // A save that found nothing to write to the case tells its place only.
+        let last = saved.next();
+        let digest = last.iter().cloned().chain(saved).find_map(|(_, digest)| digest);
+        let path = last.map(|(path, _)| path).or_else(|| self.started.path.clone());
+        (path, digest.or_else(|| self.started.base.digest()))
     }
 
     fn title(&self) -> String {
@@ -187,9 +188,22 @@ pub fn past(storage: &Storage, path: &Path, bytes: &[u8], stamp: Option<Stat>) -
 fn history(storage: &Storage, state: &State, read: Read, digest: &Digest, bytes: &[u8]) -> Option<OpenedCase> {
     let opened = resume(storage, state, read, Some((digest, bytes))).ok()?;
     let is_whole = opened.resumed.as_ref().is_some_and(|resumed| {
-        resumed.missing.is_empty() && !resumed.replayed.is_cut_short && leads_to(&opened, resumed, digest)
+        let is_replayed = resumed.missing.is_empty() && !resumed.replayed.is_cut_short;
+        is_replayed && leads_to(&opened, resumed, digest) && articles_lie_there(storage, &opened.case, resumed)
     });
     is_whole.then_some(opened)
+}
+
+/// Whether the files of all articles of the case hold what the journal leads to.
+fn articles_lie_there(storage: &Storage, case: &Case, resumed: &Resumed) -> bool {
+    let of_case = resumed.documents.iter().filter(|(id, _)| case.place(id).is_some());
+    of_case.map(|(_, document)| document).all(|document| {
+        let held = document.path.as_deref().and_then(|path| storage.disk.read(path).ok());
+        held.is_some_and(|held| match document.on_disk.expected(document.base.as_deref()) {
+            Expected::Known { digests, .. } => digests.contains(&Digest::of(&held)),
+            Expected::Nothing | Expected::Anything => false,
+        })
+    })
 }
 
 /// Whether the state that was replayed is the one that the file holds.
@@ -270,7 +284,8 @@ fn resume(
     for joined in entries.iter().filter_map(|entry| if let Entry::Joined(joined) = entry { Some(joined) } else { None })
     {
         match read_article(joined, bytes) {
-            Some((article, document)) => {
+            Some((article, mut document)) => {
+                document.find_barrier();
                 found.extend(article.map(|article| (joined.id.clone(), article)));
                 documents.insert(joined.id.clone(), document);
             }

@@ -6,6 +6,8 @@ use super::*;
 use crate::session::{Aside, Draft, Storage};
 use crate::store::State;
 
+mod together;
+
 /// A folder for documents and one for the state of the user.
 struct Place {
     folder: tempfile::TempDir,
@@ -412,7 +414,7 @@ proptest! {
 
     /// Whatever is done, saved, undone and repeated: after a kill the same is there, with the same history.
     #[test]
-    fn any_work_survives_a_kill(steps in proptest::collection::vec((0_u8..8, 0_u8..4), 1..24)) {
+    fn any_work_survives_a_kill(steps in proptest::collection::vec((0_u8..9, 0_u8..4), 1..24)) {
         let place = Place::new();
         let mut session = place.with_case();
         for (step, choice) in steps {
@@ -424,10 +426,12 @@ proptest! {
                     set(&mut session, &party, "name", &format!("Party {choice}"));
                 }
                 4 => save(&mut session),
-                5 => {
+                5 | 8 => {
                     let article = session.case().articles.iter().next().map(|(_, entry)| entry.id.clone());
+                    // The case names the title too, and nothing else of the two.
+                    let field = if step == 5 { "title" } else { "publisher" };
                     if let Some(id) = article {
-                        set(&mut session, &Target::Article(id), "title", &format!("Title {choice}"));
+                        set(&mut session, &Target::Article(id), field, &format!("Words {choice}"));
                     }
                 }
                 6 => drop(new_article(&mut session, &format!("Article {choice}"), "2024", TEXT)),

@@ -4,7 +4,7 @@ use super::*;
 use crate::session::{Foreign, Theirs, Which};
 use meddler::Meddler;
 
-mod meddler;
+pub mod meddler;
 mod places;
 
 /// A case with a party and an article, saved in a folder; its path and that of the article.

@@ -1,7 +1,7 @@
 //! What saves that were cut short have left beside a file.
 
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 use super::super::disk::{Disk, Kind, Stat};
@@ -11,6 +11,16 @@ use super::temporary::{Moment, is_same, is_temporary_of};
 
 /// A save takes less. One that is under way, perhaps on another machine, is left alone.
 const UNDER_WAY: Duration = Duration::from_mins(10);
+
+/// Those of several files in one folder beside which interrupted saves have left something.
+///
+/// # Errors
+/// Where the folder cannot be looked at.
+pub fn with_leftovers<'a>(disk: &dyn Disk, folder: &Path, files: &'a [PathBuf]) -> io::Result<Vec<&'a PathBuf>> {
+    let left: Vec<PathBuf> =
+        disk.list(folder)?.into_iter().filter(|path| Moment::of_temporary(path).is_some()).collect();
+    Ok(files.iter().filter(|file| left.iter().any(|left| is_temporary_of(left, file))).collect())
+}
 
 /// Takes what interrupted saves of a file have left beside it into the blobs: an old file that was displaced and not yet
 /// kept, or a new one that did not come into its place. Bytes that lie nowhere else are never removed. Returns what was

@@ -85,6 +85,9 @@ pub struct Moment {
     number: u64,
 }
 
+/// How far a moment may lie ahead and still be of this very time.
+const AHEAD: Duration = Duration::from_hours(1);
+
 impl Moment {
     /// Now.
     #[must_use]
@@ -108,11 +111,16 @@ impl Moment {
         Self::read(rest.split_once('-')?.1)
     }
 
-    /// How long ago it was. A moment to come is one of a clock that was wrong, and long ago for all that is known.
+    /// How long ago it was. A moment to come, but for a little that the caller may have taken since it looked at the
+    /// clock, is one of a clock that was wrong, and long ago for all that is known.
     #[must_use]
     pub fn age(self, now: SystemTime) -> Duration {
         let then = SystemTime::UNIX_EPOCH.checked_add(Duration::from_secs(self.seconds));
-        then.and_then(|then| now.duration_since(then).ok()).unwrap_or(Duration::MAX)
+        match then.map(|then| now.duration_since(then)) {
+            Some(Ok(age)) => age,
+            Some(Err(ahead)) if ahead.duration() < AHEAD => Duration::ZERO,
+            _ => Duration::MAX,
+        }
     }
 }
 

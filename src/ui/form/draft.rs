@@ -7,6 +7,8 @@ use crate::session::Command;
 /// The words in a field that has the keyboard.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Draft {
+    /// The generation of the case whose field it is: what was typed for one case is nothing for another.
+    pub generation: u64,
     /// Whose field it is.
     pub target: Target,
     /// The field.

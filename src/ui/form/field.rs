@@ -164,7 +164,8 @@ pub(super) fn text_ui(
     shown: String,
     requests: &mut Vec<Request>,
 ) -> egui::Response {
-    let is_draft = |draft: &Draft| draft.target == *cx.target && draft.path == *path;
+    let generation = cx.session.generation();
+    let is_draft = |draft: &Draft| draft.generation == generation && draft.target == *cx.target && draft.path == *path;
     let mut words =
         state.draft.as_ref().filter(|draft| is_draft(draft)).map_or_else(|| shown.clone(), |draft| draft.words.clone());
     let is_long = matches!(field.shape, Shape::LongText);
@@ -185,12 +186,13 @@ pub(super) fn text_ui(
             Some(draft) if is_draft(&draft) => draft.initial,
             // Another field may have lost the keyboard in this very frame, and be shown only later in it.
             other => {
-                requests.extend(other.and_then(Draft::into_command).map(Request::Session));
+                let of_this_case = other.filter(|draft| draft.generation == generation);
+                requests.extend(of_this_case.and_then(Draft::into_command).map(Request::Session));
                 shown
             }
         };
         let adds = matches!(field.shape, Shape::References(_));
-        state.draft = Some(Draft { target: cx.target.clone(), path: path.clone(), initial, words, adds });
+        state.draft = Some(Draft { generation, target: cx.target.clone(), path: path.clone(), initial, words, adds });
     }
     if response.lost_focus() && state.draft.as_ref().is_some_and(is_draft) {
         if ui.input(|input| input.key_pressed(Key::Escape)) {
@@ -199,7 +201,7 @@ pub(super) fn text_ui(
                 response.request_focus();
             }
         } else {
-            requests.extend(state.take_draft().map(Request::Session));
+            requests.extend(state.take_draft(generation).map(Request::Session));
         }
     }
     response

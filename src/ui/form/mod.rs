@@ -50,9 +50,10 @@ pub struct FormState {
 }
 
 impl FormState {
-    /// Takes what is being typed, as a command.
-    pub fn take_draft(&mut self) -> Option<Command> {
-        self.draft.take().and_then(Draft::into_command)
+    /// Takes what is being typed, as a command for the case of a generation. What was typed for another case is dropped:
+    /// the journal of that one has it.
+    pub fn take_draft(&mut self, generation: u64) -> Option<Command> {
+        self.draft.take().filter(|draft| draft.generation == generation).and_then(Draft::into_command)
     }
 
     /// Takes back what is being typed. Whether there was anything.

@@ -15,6 +15,25 @@ type Meddling = Box<dyn FnOnce(&Path) + Send>;
 pub struct Meddler {
     meddling: Mutex<Option<Meddling>>,
     denies_attributes: AtomicBool,
+    is_state_full: Arc<AtomicBool>,
+}
+
+/// A file of the state, on which there may be no space left.
+#[derive(Debug)]
+struct OfState(Box<dyn Output>, Arc<AtomicBool>);
+
+impl Output for OfState {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if self.1.load(Ordering::Relaxed) { Err(io::ErrorKind::StorageFull.into()) } else { self.0.write(bytes) }
+    }
+
+    fn sync(&mut self) -> io::Result<()> {
+        self.0.sync()
+    }
+
+    fn truncate(&mut self, len: u64) -> io::Result<()> {
+        self.0.truncate(len)
+    }
 }
 
 impl std::fmt::Debug for Meddler {
@@ -41,6 +60,18 @@ impl Meddler {
     /// Lets nobody give a file the attributes of another.
     pub fn deny_attributes(&self) {
         self.denies_attributes.store(true, Ordering::Relaxed);
+    }
+}
+
+impl Meddler {
+    /// Has no space left for the journal from now on.
+    pub fn fill_state(&self) {
+        self.is_state_full.store(true, Ordering::Relaxed);
+    }
+
+    fn output(&self, path: &Path, output: Box<dyn Output>) -> Box<dyn Output> {
+        let is_of_state = path.iter().any(|step| step == "state");
+        if is_of_state { Box::new(OfState(output, Arc::clone(&self.is_state_full))) } else { output }
     }
 }
 
@@ -73,11 +104,11 @@ impl Disk for Meddler {
     }
 
     fn create(&self, path: &Path) -> io::Result<Box<dyn Output>> {
-        RealDisk.create(path)
+        Ok(self.output(path, RealDisk.create(path)?))
     }
 
     fn append(&self, path: &Path) -> io::Result<Box<dyn Output>> {
-        RealDisk.append(path)
+        Ok(self.output(path, RealDisk.append(path)?))
     }
 
     fn copy_attributes(&self, from: Option<&Path>, to: &Path) -> io::Result<()> {
