@@ -1,5 +1,7 @@
 //! The strip at the bottom: dates and court actions in time. The width of a mark is the date's precision.
 
+use std::collections::BinaryHeap;
+
 use egui::{Align2, EventFilter, Id, Key, Pos2, Rect, Role, Sense, Stroke, Ui, Vec2, WidgetInfo};
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -85,17 +87,26 @@ fn marks(session: &Session) -> (Vec<Mark>, usize) {
     let actions = case.actions.iter().filter_map(|(slot, action)| {
         when(List::Actions, slot, action.decided.as_ref().or(action.filed.as_ref())?, false)
     });
-    let mut all: Vec<_> = dates.chain(actions).collect();
-    all.sort_unstable();
-    let shown = all.iter().take(MOST).map(|(first, place, last, is_deadline)| Mark {
-        place: *place,
-        first: *first,
-        last: *last,
-        label: query::title(case, *place),
-        words: query::detail(case, index, *place),
-        is_deadline: *is_deadline,
+    // Only the earliest are kept in order: a case has a hundred thousand others, and this is done after every edit.
+    let (mut earliest, mut total) = (BinaryHeap::with_capacity(MOST + 1), 0);
+    for mark in dates.chain(actions) {
+        total += 1;
+        if earliest.len() < MOST || earliest.peek().is_some_and(|last| mark < *last) {
+            earliest.push(mark);
+            if earliest.len() > MOST {
+                earliest.pop();
+            }
+        }
+    }
+    let shown = earliest.into_sorted_vec().into_iter().map(|(first, place, last, is_deadline)| Mark {
+        place,
+        first,
+        last,
+        label: query::title(case, place),
+        words: query::detail(case, index, place),
+        is_deadline,
     });
-    (shown.collect(), all.len())
+    (shown.collect(), total)
 }
 
 /// A mark of more days than this does not stretch the strip: it runs out of it.
