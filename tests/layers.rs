@@ -13,11 +13,12 @@ use source::Source;
 /// Each layer and the layers that it may use.
 const LAYERS: &[(&str, &[&str])] = &[
     ("main", &["app", "cli"]),
-    ("app", &["ui", "session", "store", "format", "query", "suggest", "edit", "model", "text"]),
-    ("ui", &["session", "store", "format", "query", "suggest", "edit", "model", "text"]),
-    ("cli", &["session", "store", "format", "query", "suggest", "edit", "model", "text"]),
-    ("session", &["store", "format", "query", "suggest", "edit", "model", "text"]),
+    ("app", &["ui", "session", "store", "import", "format", "query", "suggest", "edit", "model", "text"]),
+    ("ui", &["session", "store", "import", "format", "query", "suggest", "edit", "model", "text"]),
+    ("cli", &["session", "store", "import", "format", "query", "suggest", "edit", "model", "text"]),
+    ("session", &["store", "import", "format", "query", "suggest", "edit", "model", "text"]),
     ("store", &["format", "model", "text"]),
+    ("import", &["format", "suggest", "model", "text"]),
     ("format", &["model", "text"]),
     ("query", &["model", "text"]),
     ("suggest", &["model", "text"]),
@@ -27,7 +28,7 @@ const LAYERS: &[(&str, &[&str])] = &[
 ];
 
 /// Layers that neither touch files nor read the clock.
-const PURE: &[&str] = &["text", "model", "edit", "query", "suggest", "format"];
+const PURE: &[&str] = &["text", "model", "edit", "query", "suggest", "format", "import"];
 
 /// What a pure layer may not name.
 const IMPURE: &[&str] = &[

@@ -74,7 +74,6 @@ fn what_is_no_document_is_refused_with_a_sentence() {
     let not_json = "could not be read as JSON: ";
     let table: &[(PathBuf, &[&str])] = &[
         (place.path("none.json"), &["could not be read", "it does not exist"]),
-        (place.0.path().to_owned(), &["This is a folder", "Choose a file inside it"]),
         (place.file("a.json", b"{}").join("b.json"), &["could not be read"]),
         (place.sparse("huge.case.json", 2 << 30), &["more than 512 MB", "or choose another file"]),
         (place.sparse("huge.txt", 5 << 30), &["more than 512 MB"]),
@@ -84,20 +83,30 @@ fn what_is_no_document_is_refused_with_a_sentence() {
         (place.file("be.json", &[b"\xFE\xFF".to_vec(), utf16(u16::to_be_bytes)].concat()), &[not_json, "UTF-16"]),
         (place.file("le_bare.json", &utf16(u16::to_le_bytes)), &[not_json, "UTF-16", "(line 1, column 1)"]),
         (place.file("be_bare.json", &utf16(u16::to_be_bytes)), &[not_json, "UTF-16"]),
-        (place.file("nul.json", &vec![0; 1_000_000]), &[not_json, "U+0000", "(line 1, column 1)"]),
+        (place.file("nul.json", &vec![0; 1_000_000]), &["is no text"]),
         (place.file("one.json", b"{\n \"a\": 01}\n"), &[not_json, "a zero too many", "(line 2, column 7)"]),
         (place.file("two.json", b"[,\n1,]"), &[not_json, "(line 1, column 2; there is 1 more fault)"]),
         (place.file("many.json", b"[01,02,03,04]"), &["there are 3 more faults)"]),
-        (place.file("other.json", b"{\"a\": 1}"), &["is JSON, but neither a case nor an article"]),
-        (place.file("text.json", b"\"casefile\""), &["is JSON, but neither a case nor an article"]),
-        (
-            place.file("bytes.txt", b"One.\nTw\xF6."),
-            &["is not text in UTF-8", "byte F6", "line 2, column 3", "offset 7"],
-        ),
-        (place.file("cut.md", "Zw\u{f6}".as_bytes().split_last().unwrap().1), &["byte C3", "offset 2"]),
+        (place.file("other.json", b"{\"a\": 1}"), &["is JSON, but nothing in it looks like an article"]),
+        (place.file("list.json", b"[{\"a\": 1}]"), &["is a list in JSON, but nothing in it looks like an article"]),
+        (place.file("text.json", b"\"casefile\""), &["is JSON, but a single value and no article"]),
+        (place.file("binary.txt", &[0, 1, 2, 3, 255, 254, 7]), &["is no text"]),
     ];
     for (path, words) in table {
         assert_says(&refused(path), words, path);
+    }
+}
+
+#[test]
+fn texts_of_older_encodings_are_proposed_as_articles() {
+    let place = Place::new();
+    for (name, bytes, text) in [
+        ("latin.txt", b"One.\nTw\xF6.".to_vec(), "One.\nTwö."),
+        ("wide.md", [0xFF, 0xFE].into_iter().chain("Ås.".encode_utf16().flat_map(u16::to_le_bytes)).collect(), "Ås."),
+    ] {
+        let mut session = common::open(&place.file(name, &bytes));
+        assert_eq!(common::failures(&mut session), Vec::<String>::new());
+        assert_eq!(session.take_proposal().map(|proposal| proposal.text).as_deref(), Some(text));
     }
 }
 

@@ -12,6 +12,9 @@ use crate::ui::{Purpose, Waiting};
 /// How long a dialog may be open before the window offers a way round it.
 const LATE: Duration = Duration::from_secs(1);
 
+/// Endings of what can be opened.
+const DOCUMENTS: &[&str] = &["json", "jsonl", "ndjson", "jsonld", "html", "htm", "txt", "md", "markdown", "gz"];
+
 /// A dialog of the desktop that is open. It goes when this is dropped.
 pub struct Asking {
     purpose: Purpose,
@@ -71,23 +74,26 @@ impl Asking {
 
 fn question(purpose: &Purpose, session: &Session) -> Ask {
     let folder = session.document().path.as_deref().and_then(std::path::Path::parent).map(Into::into);
-    let documents = || ("Cases, articles and text".to_owned(), ["json", "txt", "md"].map(str::to_owned).to_vec());
+    let filter =
+        |kind: &str, endings: &[&str]| (kind.to_owned(), endings.iter().map(|ending| (*ending).to_owned()).collect());
+    let json = || filter("Cases and articles", &["json"]);
+    let plain = Ask { title: String::new(), filter: json(), save_as: None, is_for_folder: false, folder };
     match purpose {
-        Purpose::Open => Ask { title: "Open".to_owned(), filter: documents(), save_as: None, folder },
-        Purpose::Locate(_) => {
-            Ask { title: "Locate the article".to_owned(), filter: documents(), save_as: None, folder }
+        Purpose::Open => {
+            Ask { title: "Open".to_owned(), filter: filter("Cases, articles and text", DOCUMENTS), ..plain }
         }
-        Purpose::CopyVersion(_, name) => Ask {
-            title: "Save a copy of the earlier version".to_owned(),
-            filter: ("Cases and articles".to_owned(), vec!["json".to_owned()]),
-            save_as: Some(name.clone()),
-            folder,
-        },
+        Purpose::OpenFolder => {
+            Ask { title: "Open a folder of articles".to_owned(), filter: filter("", &[]), is_for_folder: true, ..plain }
+        }
+        Purpose::Locate(_) => Ask { title: "Locate the article".to_owned(), ..plain },
+        Purpose::CopyVersion(_, name) => {
+            Ask { title: "Save a copy of the earlier version".to_owned(), save_as: Some(name.clone()), ..plain }
+        }
         Purpose::SaveAs | Purpose::SaveAsAndQuit => Ask {
             title: "Save the case as".to_owned(),
-            filter: ("Cases".to_owned(), vec!["json".to_owned()]),
+            filter: filter("Cases", &["json"]),
             save_as: Some(session.proposed_name()),
-            folder,
+            ..plain
         },
     }
 }

@@ -16,7 +16,7 @@ use eframe::egui::{self, Context, Ui, ViewportBuilder, ViewportCommand};
 use crate::session::{Command, Message, Recoverable, Session, Storage, case_path};
 use crate::store::{self, Launch, Settings, Theme};
 use crate::ui::commands;
-use crate::ui::dialogs::{CorrectionForm, Dialog, NewArticleForm};
+use crate::ui::dialogs::{CorrectionForm, Dialog, NewArticleForm, SourcesForm};
 use crate::ui::{Desk, Purpose, Request, theme};
 
 /// How long the first frame may wait for files.
@@ -208,6 +208,13 @@ impl App {
         }
         for path in self.session.take_opened() {
             self.desk.settings.remember(&path);
+        }
+        if let Some(sources) = self.session.sources() {
+            let is_shown = matches!(&self.desk.dialog, Some(Dialog::Sources(form)) if form.is_of(sources));
+            let gives_way = matches!(&self.desk.dialog, None | Some(Dialog::Sources(_)));
+            if !is_shown && gives_way {
+                self.desk.dialog = Some(Dialog::Sources(Box::new(SourcesForm::of(sources))));
+            }
         }
         // What is being typed in a dialog must not give way; texts come up one after the other.
         if self.desk.dialog.is_none()

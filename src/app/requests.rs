@@ -168,6 +168,7 @@ impl App {
             C::NewCase => self.perform(Command::NewCase),
             C::NewArticle => self.desk.dialog = Some(Dialog::NewArticle(Box::<NewArticleForm>::default())),
             C::Open => self.ask(ctx, Purpose::Open),
+            C::OpenFolder => self.ask(ctx, Purpose::OpenFolder),
             C::OpenPath => self.desk.dialog = Some(Dialog::Path(Purpose::Open, String::new())),
             C::Save if self.session.needs_path() => self.ask(ctx, Purpose::SaveAs),
             C::Save => self.perform(Command::Save),
@@ -396,10 +397,10 @@ fn replaces_the_case(command: &Command) -> bool {
     let has_end = |name: &str, end: &str| name.to_lowercase().ends_with(end);
     match command {
         Command::NewCase | Command::Recover(_) => true,
-        Command::Open(paths) => paths.iter().filter_map(|path| path.file_name()).any(|name| {
-            let name = name.to_string_lossy();
-            has_end(&name, ".json") && !has_end(&name, ".article.json")
-        }),
+        // A case by another name is told apart once it is read, and is then not opened over changes either.
+        Command::Open(paths) => {
+            paths.iter().filter_map(|path| path.file_name()).any(|name| has_end(&name.to_string_lossy(), ".case.json"))
+        }
         _ => false,
     }
 }

@@ -1,14 +1,21 @@
 //! `casefile inspect`: what files hold and what is wrong with them.
 
+mod articles;
+mod long_list;
+
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 use serde_json::Value;
 
+use self::articles::{Articles, Foreign, Printed};
+use self::long_list::LongList;
 use super::{UNREADABLE, complain, count};
 use crate::format::{self, Base, Fault, FaultClass, FileKind, Kind, LineIndex};
+use crate::import::Producer;
 use crate::model::{Article, Case, List, Place, Record};
+use crate::session::is_long_list;
 use crate::store;
 
 /// A file as far as it could be read.
@@ -19,6 +26,10 @@ struct Inspected {
 }
 
 enum Content {
+    /// Articles of other producers.
+    Foreign(Articles),
+    /// So many of them that they are printed as they are read.
+    LongList(LongList),
     Article(Box<Article>),
     Case(Box<Case>),
     Unknown,
@@ -63,6 +74,9 @@ pub fn print_summary(files: &[PathBuf], out: &mut dyn Write) -> io::Result<u8> {
 
 fn inspect(path: &Path) -> Inspected {
     let file = path.to_string_lossy().into_owned();
+    if is_long_list(path) {
+        return Inspected { file, content: Content::LongList(LongList::of(path)), faults: Vec::new() };
+    }
     let bytes = match store::load(path) {
         Ok(bytes) => bytes,
         Err(error) => {
@@ -82,18 +96,33 @@ fn inspect(path: &Path) -> Inspected {
             let read = format::read_article(&base, faults);
             (Content::Article(Box::new(read.article)), read.faults)
         }
-        FileKind::OtherJson | FileKind::Unknown => (Content::Unknown, with_reason(&base, faults)),
+        FileKind::OtherJson | FileKind::Unknown => return inspect_foreign(file, path, &base, faults),
     };
     faults.sort_by_key(|fault| fault.offset);
     Inspected { file, content, faults: locate(&base, faults) }
 }
 
-/// The faults of a file that is neither a case nor an article, with one that says so, unless it is no JSON anyway.
-fn with_reason(base: &Base, mut faults: Vec<Fault>) -> Vec<Fault> {
+/// Reads a file of another producer.
+fn inspect_foreign(file: String, path: &Path, base: &Base, mut faults: Vec<Fault>) -> Inspected {
+    faults.sort_by_key(|fault| fault.offset);
+    let ending = path.extension().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
+    let is_named_json = ["json", "jsonl", "ndjson", "jsonld"].contains(&ending.as_str());
+    match articles::read(base, &faults, is_named_json) {
+        Foreign::Articles(mut articles) => {
+            let faults = std::mem::take(&mut articles.faults);
+            Inspected { file, content: Content::Foreign(articles), faults }
+        }
+        Foreign::Nothing(sentence) => {
+            let faults = with_reason(base, faults, &sentence);
+            Inspected { file, content: Content::Unknown, faults: locate(base, faults) }
+        }
+    }
+}
+
+/// The faults of a file that holds nothing that is read, with one that says so, unless it is no JSON anyway.
+fn with_reason(base: &Base, mut faults: Vec<Fault>, message: &str) -> Vec<Fault> {
     let is_json = base.outline.root != Kind::Invalid && faults.iter().all(|fault| fault.class != FaultClass::Syntax);
     if is_json || faults.is_empty() {
-        let message = "This is JSON, but neither a case nor an article of Casefile: the key \"casefile\" says neither \
-                       \"case\" nor \"article\".";
         let fault = match base.outline.member("casefile") {
             Some(member) => Fault::new(FaultClass::Schema, member.value.start, message).at("/casefile"),
             None => Fault::new(FaultClass::Schema, base.outline.span.start, message),
@@ -108,12 +137,13 @@ fn locate(base: &Base, faults: Vec<Fault>) -> Vec<Located> {
         return Vec::new();
     }
     let lines = LineIndex::new(&base.bytes);
-    let located = |fault: Fault| {
-        let position = lines.position(fault.offset);
-        let Fault { class, pointer, message, .. } = fault;
-        Located { class: class.key(), line: position.line, column: position.column, pointer, message }
-    };
-    faults.into_iter().map(located).collect()
+    faults.into_iter().map(|fault| locate_at(&lines, fault)).collect()
+}
+
+fn locate_at(lines: &LineIndex<'_>, fault: Fault) -> Located {
+    let position = lines.position(fault.offset);
+    let Fault { class, pointer, message, .. } = fault;
+    Located { class: class.key(), line: position.line, column: position.column, pointer, message }
 }
 
 impl Inspected {
@@ -140,6 +170,8 @@ impl Inspected {
                 let counts: Vec<_> = lists.map(|list| count(case.count(list), list.noun())).collect();
                 writeln!(out, "  {}", if counts.is_empty() { "no records".to_owned() } else { counts.join(", ") })?;
             }
+            Content::Foreign(articles) => articles.summarise(out)?,
+            Content::LongList(list) => list.summarise(out)?,
             Content::Unknown => writeln!(out, "  neither a case nor an article")?,
             Content::Unreadable => writeln!(out, "  not readable")?,
         }
@@ -165,6 +197,11 @@ impl Serialize for Inspected {
         let (kind, producer) = match &self.content {
             Content::Article(_) => ("article", Some("casefile")),
             Content::Case(_) => ("case", Some("casefile")),
+            Content::Foreign(articles) => {
+                let kind = if articles.found.len() == 1 { "article" } else { "articles" };
+                (kind, articles.producer().map(Producer::key))
+            }
+            Content::LongList(_) => ("articles", None),
             Content::Unknown | Content::Unreadable => ("unknown", None),
         };
         let mut map = serializer.serialize_map(None)?;
@@ -175,6 +212,15 @@ impl Serialize for Inspected {
             // A copy of an article is cheap: its text is shared.
             Content::Article(article) => {
                 map.serialize_entry(kind, &format::to_json(&Record::Article(article.as_ref().clone())))?;
+            }
+            Content::Foreign(articles) => match articles.found.as_slice() {
+                [one] => map.serialize_entry(kind, &Printed(one))?,
+                all => map.serialize_entry(kind, &all.iter().map(Printed).collect::<Vec<_>>())?,
+            },
+            Content::LongList(list) => {
+                map.serialize_entry(kind, list)?;
+                map.serialize_entry("faults", &list.faults())?;
+                return map.end();
             }
             Content::Case(case) => map.serialize_entry(kind, &Records(case))?,
             Content::Unknown | Content::Unreadable => {}
@@ -288,7 +334,7 @@ mod tests {
     fn every_file_is_a_document_and_says_why_it_is_unknown() {
         let folder = tempfile::tempdir().unwrap();
         for (bytes, class, line, column, pointer) in UNKNOWN {
-            let path = written(folder.path(), "x", bytes);
+            let path = written(folder.path(), "x.json", bytes);
             let (status, printed) = inspected(&[path]);
             let document = &printed["documents"][0];
             assert_eq!((status, &document["kind"], &document["producer"]), (0, &json!("unknown"), &Value::Null));

@@ -39,7 +39,7 @@ mod watch;
 pub use article_file::{ARTICLE_KEYS, ArticleFile, patch_article, read_article, render_article};
 pub use case_file::{CASE_KEYS, CaseFile, Changed, patch_case, read_case, render_case};
 pub use document::{Base, FileKind, VERSION};
-pub use fault::{Fault, FaultClass, LineIndex, Position};
+pub use fault::{Fault, FaultClass, LineIndex, MAX_FAULTS, Position, note};
 pub use outline::{Member, Outline};
 pub use patch::{Changes, ListChange, PatchError, SlotChange, apply, render};
 pub use read::{read, read_members};

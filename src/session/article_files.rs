@@ -59,7 +59,7 @@ impl Session {
                 let result = match read_file(&path).with_barrier() {
                     OpenedFile::Article(article) => Ok(*article),
                     OpenedFile::Refused(why) => Err(why),
-                    OpenedFile::Case(_) | OpenedFile::Text(_) => {
+                    OpenedFile::Case(_) | OpenedFile::Text(_) | OpenedFile::Several => {
                         Err(refusal("is not an article", "Use Locate to point to the article", &path))
                     }
                 };

@@ -157,6 +157,17 @@ impl Session {
         }
     }
 
+    /// Has the article of another producer's file that a person opened join the case. Where it is alone in it, nothing
+    /// could be lost yet: its file has it.
+    pub(super) fn join_from_file(&mut self, opened: OpenedArticle) {
+        let is_foreign = opened.document.base.is_none();
+        let was_untouched = !self.is_open || self.is_untouched();
+        self.join(opened);
+        if is_foreign && was_untouched && self.case().articles.count() == 1 {
+            self.settle();
+        }
+    }
+
     /// Whether the case was never saved nor changed.
     fn is_untouched(&self) -> bool {
         self.document.path.is_none() && !self.is_modified()

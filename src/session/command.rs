@@ -24,6 +24,13 @@ pub enum Command {
     NewArticle(Box<NewArticle>),
     /// Opens files: a case takes the place of the present one, articles and texts join it.
     Open(Vec<PathBuf>),
+    /// Reads an article of the list that is looked through (its number); see
+    /// [`Session::sources`](super::Session::sources).
+    ShowSource(usize),
+    /// Has articles of that list join the case (their numbers).
+    AddSources(Vec<usize>),
+    /// Looks through that list no longer.
+    EndSources,
     /// Reads a missing article of the case from another place.
     Locate(Id, PathBuf),
     /// Looks for work that was not saved; [`super::Session::take_lost`] gives what was found.

@@ -12,6 +12,7 @@ use super::lost::LostWork;
 use super::occurrences::Occurrences;
 use super::opening::{OpenedArticle, OpenedCase, OpenedFile};
 use super::search::Found;
+use super::sources::{Added, Batch};
 use super::state::Wake;
 use super::theirs::{TheirFile, TheirsCompared};
 use super::versions::Looked;
@@ -77,6 +78,29 @@ pub enum Outcome {
     Theirs(Box<TheirFile>),
     /// A job could not be started, or was ended by a fault of the program, and reports nothing more.
     Died(String),
+    /// Articles of other producers were found.
+    Sources {
+        /// The number of the list.
+        number: u64,
+        /// What was found.
+        batch: Box<Batch>,
+    },
+    /// An article of a list was read, to be looked at.
+    SourceRead {
+        /// The number of the list.
+        number: u64,
+        /// The number of the article in it.
+        at: usize,
+        /// The article, or why it could not be read.
+        found: Result<Box<crate::import::Found>, String>,
+    },
+    /// Articles of a list were read, to join the case.
+    SourcesAdded {
+        /// The generation of the case.
+        generation: u64,
+        /// The articles.
+        added: Box<Added>,
+    },
     /// A search has come so far.
     Found {
         /// The number of the search.

@@ -2,7 +2,6 @@
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
-use std::string::FromUtf8Error;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -12,14 +11,16 @@ use super::document::{Document, OnDisk, Originals, PlacedFault};
 use super::jobs::Outcome;
 use super::journal::{Past, Recoverable, Resumed, past};
 use super::locking::Locking;
+use super::sources::{is_long_list, lone_article, origin};
 use super::writing::Saving;
 use super::{Message, NewArticle, Session, Storage};
 use crate::edit::{History, Selection, Target, Workspace};
 use crate::format::{self, Base, Fault, FileKind, LineIndex};
+use crate::import::{self, Content, Found, Item};
 use crate::model::{Article, Case, Header};
 use crate::query::{Disputes, Index, Names};
-use crate::store;
 use crate::store::disk::Stat;
+use crate::store::{self, Digest};
 
 /// How long one frame may spend on taking in what jobs report.
 const SHARE_OF_A_FRAME: Duration = Duration::from_millis(6);
@@ -60,6 +61,8 @@ pub enum OpenedFile {
     Article(Box<OpenedArticle>),
     /// Plain text, for a new article.
     Text(String),
+    /// A file or folder of several articles, to choose from.
+    Several,
     /// Something else; the sentence says what.
     Refused(String),
 }
@@ -70,7 +73,7 @@ impl OpenedFile {
         match &mut self {
             Self::Case(case) => case.document.find_barrier(),
             Self::Article(article) => article.document.find_barrier(),
-            Self::Text(_) | Self::Refused(_) => {}
+            Self::Text(_) | Self::Several | Self::Refused(_) => {}
         }
         self
     }
@@ -83,6 +86,9 @@ pub(super) fn read_file(path: &Path) -> OpenedFile {
 
 /// The same for a window: a case brings its past along, and the right to change it.
 fn read_file_for(storage: Option<&Storage>, path: &Path) -> OpenedFile {
+    if path.is_dir() || is_long_list(path) {
+        return OpenedFile::Several;
+    }
     match store::load_stamped(path) {
         Ok((bytes, stamp)) => understand_file(storage, bytes, stamp, path),
         Err(error) => OpenedFile::Refused(error.to_string()),
@@ -100,9 +106,9 @@ pub(super) fn understand_file(
         .extension()
         .is_some_and(|extension| extension.eq_ignore_ascii_case("txt") || extension.eq_ignore_ascii_case("md"));
     if is_plain_text {
-        return match String::from_utf8(bytes) {
-            Ok(text) => OpenedFile::Text(text.trim_start_matches('\u{feff}').to_owned()),
-            Err(error) => OpenedFile::Refused(refusal(&no_text(&error), "Save it as UTF-8 in a text editor", path)),
+        return match import::text_of(&bytes) {
+            Ok(text) => OpenedFile::Text(text),
+            Err(error) => OpenedFile::Refused(refusal(&error.to_string(), "Open a text file", path)),
         };
     }
     let (base, faults) = Base::new(bytes);
@@ -112,14 +118,41 @@ pub(super) fn understand_file(
             None => open_case(base, faults, path, stamp),
         })),
         FileKind::Article => OpenedFile::Article(Box::new(open_article(base, faults, path, stamp))),
-        FileKind::OtherJson | FileKind::Unknown => OpenedFile::Refused(match not_json(&base, &faults) {
-            Some(what) => refusal(&what, "Mend it in a text editor, or name it .txt to take it in as text", path),
-            None => refusal(
-                "is JSON, but neither a case nor an article of Casefile",
-                "Open a file whose key \"casefile\" says \"case\" or \"article\"",
-                path,
-            ),
-        }),
+        FileKind::OtherJson | FileKind::Unknown => understand_foreign(&base, &faults, path),
+    }
+}
+
+/// What a file of another producer is.
+fn understand_foreign(base: &Base, faults: &[Fault], path: &Path) -> OpenedFile {
+    let refused = |what: &str, advice: &str| OpenedFile::Refused(refusal(what, advice, path));
+    let article = |found: &Found, item: Option<Item>| {
+        let (pointer, line) = item.map(|item| (item.pointer, item.line)).unwrap_or_default();
+        let origin = origin(found, path, Digest::of(&base.bytes).as_str(), pointer, line);
+        let article = OpenedArticle { article: found.article(origin), document: Document::default() };
+        OpenedFile::Article(Box::new(article))
+    };
+    match import::read(&base.bytes) {
+        Ok(Content::Articles(collection)) => match lone_article(&collection) {
+            None => OpenedFile::Several,
+            Some(Ok((found, item))) => article(&found, Some(item)),
+            Some(Err(fault)) => refused(&fault.message, "Mend it in a text editor"),
+        },
+        Ok(Content::Page(found)) => match found.as_slice() {
+            [found] => article(found, None),
+            _ => OpenedFile::Several,
+        },
+        Ok(Content::Text(_)) => match not_json(base, faults) {
+            Some(what) => refused(&what, "Mend it in a text editor, or name it .txt to take it in as text"),
+            None => refused("is neither a case nor an article", "Open another file"),
+        },
+        Ok(Content::Other(what)) => match not_json(base, faults) {
+            Some(what) => refused(&what, "Mend it in a text editor"),
+            None => refused(&what, "Open a file with articles, or paste one with New article"),
+        },
+        Ok(Content::Empty) => {
+            refused(&not_json(base, faults).unwrap_or_else(|| "is empty".to_owned()), "Open another file")
+        }
+        Err(error) => refused(&error.to_string(), "Open a file with articles"),
     }
 }
 
@@ -134,14 +167,6 @@ fn not_json(base: &Base, faults: &[Fault]) -> Option<String> {
     };
     let why = first.message.trim_end_matches('.');
     Some(format!("could not be read as JSON: {why} (line {}, column {}{more})", at.line, at.column))
-}
-
-/// Where bytes are no text.
-fn no_text(error: &FromUtf8Error) -> String {
-    let (bytes, offset) = (error.as_bytes(), error.utf8_error().valid_up_to());
-    let at = LineIndex::new(bytes).position(offset);
-    let byte = bytes.get(offset).copied().unwrap_or_default();
-    format!("is not text in UTF-8: see the byte {byte:02X} at line {}, column {}, offset {offset}", at.line, at.column)
 }
 
 pub(super) fn refusal(what: &str, advice: &str, path: &Path) -> String {
@@ -163,7 +188,9 @@ pub fn read_case(path: &Path) -> Result<OpenedCase, String> {
     match read_file(path) {
         OpenedFile::Case(opened) => Ok(*opened),
         OpenedFile::Refused(why) => Err(why),
-        OpenedFile::Article(_) | OpenedFile::Text(_) => Err(refusal("is not a case", "Choose a case file", path)),
+        OpenedFile::Article(_) | OpenedFile::Text(_) | OpenedFile::Several => {
+            Err(refusal("is not a case", "Choose a case file", path))
+        }
     }
 }
 
@@ -292,6 +319,9 @@ impl Session {
             Outcome::LostCompared { number, outcome } => self.take_in_lost_compared(number, *outcome),
             Outcome::Recovered(result) => self.take_in_recovered(*result),
             Outcome::Looked { number, looked } => self.take_in_looked(number, looked),
+            Outcome::Sources { number, batch } => self.take_in_sources(number, *batch),
+            Outcome::SourceRead { number, at, found } => self.take_in_source(number, at, found),
+            Outcome::SourcesAdded { generation, added } => self.take_in_added(generation, *added),
             Outcome::Stirred => self.look(),
             Outcome::Noticed(noticed) => self.take_in_look(noticed),
             Outcome::TheirsCompared(compared) => self.take_in_difference(*compared),
@@ -316,7 +346,11 @@ impl Session {
         for (path, file) in cases.into_iter().chain(others) {
             match file {
                 OpenedFile::Case(case) => self.install_case(*case),
-                OpenedFile::Article(article) => self.join(*article),
+                OpenedFile::Article(article) => self.join_from_file(*article),
+                OpenedFile::Several => {
+                    self.list_sources(path);
+                    continue;
+                }
                 OpenedFile::Text(text) => self.proposals.push_back(NewArticle::from_text(&text)),
                 OpenedFile::Refused(why) => {
                     self.messages.push(Message::failure(why));

@@ -16,6 +16,7 @@ use super::lost::Lost;
 use super::occurrences::Occurrences;
 use super::page::Found;
 use super::search::Search;
+use super::sources::Sources;
 use super::trouble::Trouble;
 use super::versions::Upkeep;
 use super::writing::{Saving, Which};
@@ -67,6 +68,8 @@ pub struct Session {
     pub(super) messages: Vec<Message>,
     pub(super) opened: Vec<PathBuf>,
     pub(super) proposals: VecDeque<NewArticle>,
+    pub(super) sources: Option<Sources>,
+    pub(super) sources_asked: u64,
     pub(super) shown_quote: Option<u32>,
     pub(super) annotator: String,
     /// The names on file, to be found in text.
@@ -145,6 +148,8 @@ impl Session {
             messages: Vec::new(),
             opened: Vec::new(),
             proposals: VecDeque::new(),
+            sources: None,
+            sources_asked: 0,
             shown_quote: None,
             annotator: String::new(),
             names: KnownNames::default(),
@@ -367,6 +372,9 @@ impl Session {
             Command::NewCase => self.new_case(),
             Command::NewArticle(article) => self.new_article(&article),
             Command::Open(paths) => self.open(paths),
+            Command::ShowSource(at) => self.show_source(at),
+            Command::AddSources(wanted) => self.add_sources(&wanted),
+            Command::EndSources => self.end_sources(),
             Command::Locate(id, path) => self.locate(id, path),
             Command::LookForLost => self.look_for_lost(),
             Command::CompareLost(journal) => self.compare_lost(journal),

@@ -392,7 +392,7 @@ fn whole(file: OpenedFile, path: &Path) -> OpenedFile {
     let document = match &file {
         OpenedFile::Case(case) => &case.document,
         OpenedFile::Article(article) => &article.document,
-        OpenedFile::Text(_) | OpenedFile::Refused(_) => return file,
+        OpenedFile::Text(_) | OpenedFile::Several | OpenedFile::Refused(_) => return file,
     };
     if document.read_only.is_none() {
         return file;

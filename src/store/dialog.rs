@@ -32,6 +32,9 @@ pub struct Ask {
     pub filter: (String, Vec<String>),
     /// Where to save and under what name; `None` to choose files to open.
     pub save_as: Option<String>,
+    /// Whether a folder is chosen, and no file.
+    #[serde(default)]
+    pub is_for_folder: bool,
     /// The folder to start in.
     pub folder: Option<OsString>,
 }

@@ -1,9 +1,12 @@
 //! Files told apart by what they hold.
 
-use std::fmt;
+use std::{fmt, io};
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
+
+/// How much is read at once.
+const BUFFER: usize = 1 << 20;
 
 /// SHA-256 (FIPS 180-4) of bytes, in hexadecimal digits.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -14,8 +17,26 @@ impl Digest {
     /// The digest of bytes.
     #[must_use]
     pub fn of(bytes: &[u8]) -> Self {
+        Self::from_bytes(&Sha256::digest(bytes))
+    }
+
+    /// The digest of all that can be read.
+    ///
+    /// # Errors
+    /// What the system says.
+    pub fn of_all(mut source: impl io::Read) -> io::Result<Self> {
+        let (mut hasher, mut buffer) = (Sha256::new(), vec![0; BUFFER]);
+        loop {
+            match source.read(&mut buffer)? {
+                0 => return Ok(Self::from_bytes(&hasher.finalize())),
+                read => hasher.update(&buffer[..read]),
+            }
+        }
+    }
+
+    fn from_bytes(bytes: &[u8]) -> Self {
         let digit = |bits: u8| char::from_digit(u32::from(bits), 16).unwrap_or('0');
-        Self(Sha256::digest(bytes).iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect())
+        Self(bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect())
     }
 
     /// The digest that has these digits; `None` where they are none of one.

@@ -18,6 +18,7 @@ mod save;
 mod settings;
 mod signals;
 mod state;
+mod streaming;
 #[cfg(test)]
 mod tests;
 mod versions;
@@ -42,5 +43,6 @@ pub use save::{
 pub use settings::{RECENT_LIMIT, Settings, Theme};
 pub use signals::Ending;
 pub use state::State;
+pub use streaming::{Line, beginning, digest_of, each_line, read_part};
 pub use versions::{KEPT_DAYS, KEPT_DEEP, Version, VersionKind, Versions};
 pub use watch::Watch;

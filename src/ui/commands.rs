@@ -18,6 +18,8 @@ pub enum MenuCommand {
     Open,
     /// Type the path of a file to open.
     OpenPath,
+    /// Lists the articles of a folder.
+    OpenFolder,
     /// Write what was changed.
     Save,
     /// Write the case at another place.
@@ -189,6 +191,7 @@ pub const TABLE: &[Entry] = {
         row(Menu::File, C::NewCase, "New case", "Start an empty case", keys(CTRL, Key::N)),
         row(Menu::File, C::NewArticle, "New article…", "Paste an article into the case", keys(CTRL_SHIFT, Key::N)),
         group(row(Menu::File, C::Open, "Open…", "Open cases, articles and plain text", keys(CTRL, Key::O))),
+        row(Menu::File, C::OpenFolder, "Open folder…", "See the articles of a folder, and add some to the case", None),
         row(Menu::File, C::OpenPath, "Open path…", "Type or paste the path of a file", keys(CTRL_SHIFT, Key::O)),
         group(row(Menu::File, C::Save, "Save", "Write what was changed", keys(CTRL, Key::S))),
         row(Menu::File, C::SaveAs, "Save as…", "Write the case at another place", keys(CTRL_SHIFT, Key::S)),

@@ -22,9 +22,20 @@ pub(super) struct ListBox<'a> {
 pub(super) struct ListBoxState {
     scroll: ListScroll,
     is_asking: bool,
+    has_focus: bool,
 }
 
 impl ListBoxState {
+    /// Gives the list the keyboard in the next frame.
+    pub fn request_focus(&mut self) {
+        self.is_asking = true;
+    }
+
+    /// Whether the list has the keyboard.
+    pub fn has_focus(&self) -> bool {
+        self.has_focus
+    }
+
     /// A list that has the keyboard when it is first shown.
     pub fn focused() -> Self {
         Self { is_asking: true, ..Self::default() }
@@ -53,6 +64,7 @@ impl ListBox<'_> {
         }
         ui.painter().rect_filled(rect, size::RADIUS, theme::tokens(ui).page);
         let mut chosen = current;
+        state.has_focus = list.has_focus();
         if list.has_focus() {
             let rows = Rows { count: self.count, height: self.row, room: rect.height() };
             let next = rows.after_keys(ui, list.id, current.unwrap_or(0));

@@ -99,6 +99,8 @@ impl Request {
 pub enum Purpose {
     /// Files to open.
     Open,
+    /// A folder whose articles are looked through.
+    OpenFolder,
     /// A place for the case.
     SaveAs,
     /// A place for the case, and then the end of the program.
@@ -120,7 +122,7 @@ impl Purpose {
     #[must_use]
     pub fn command(&self, paths: Vec<PathBuf>, replaces: bool) -> Option<Command> {
         match self {
-            Self::Open => Some(Command::Open(paths)),
+            Self::Open | Self::OpenFolder => Some(Command::Open(paths)),
             Self::SaveAs | Self::SaveAsAndQuit => paths.into_iter().next().map(Command::SaveAs),
             Self::Locate(id) => paths.into_iter().next().map(|path| Command::Locate(id.clone(), path)),
             Self::CopyVersion(version, _) => {

@@ -29,6 +29,7 @@ pub(super) fn start_ui(ui: &mut Ui, recent: &[PathBuf], requests: &mut Vec<Reque
         ui.add_space(size::GAP);
         for (icon, words, command) in [
             (icons::FOLDER_OPEN, "Open files…", MenuCommand::Open),
+            (icons::FOLDER_OPEN, "Open a folder of articles…", MenuCommand::OpenFolder),
             (icons::FILE_PLUS, "New case", MenuCommand::NewCase),
             (icons::CLIPBOARD_PASTE, "New article: paste it in…", MenuCommand::NewArticle),
         ] {
@@ -38,7 +39,7 @@ pub(super) fn start_ui(ui: &mut Ui, recent: &[PathBuf], requests: &mut Vec<Reque
         }
         ui.add_space(18.0);
         if recent.is_empty() {
-            muted(ui, "Or drop case, article or text files on this window.");
+            muted(ui, "Or drop cases, articles, pages, texts or a folder on this window.");
             return;
         }
         heading(ui, "Recent files");

@@ -114,7 +114,8 @@ fn what_is_open_is_compared_with_what_is_not_saved_in_it() {
     let (mut session, _path, _) = saved_twice(folder.path());
     session.perform(Command::Checkpoint("Draft".to_owned()));
     wait(&mut session, "kept", |session| !session.messages.is_empty());
-    assert!(session.take_messages()[0].words.starts_with("Kept as “Draft”"));
+    let said = session.take_messages();
+    assert!(said[0].words.starts_with("Kept as “Draft”"), "{said:?}");
     let listed = list(&mut session, &Which::Case);
     assert_eq!(listed[0].1, VersionKind::Checkpoint("Draft".to_owned()));
     assert!(compare(&mut session, &listed[0].0).as_ref().unwrap().difference.is_empty());

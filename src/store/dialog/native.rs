@@ -14,6 +14,7 @@ pub fn show(question: &Ask) -> Asked {
     }
     let chosen = match &question.save_as {
         Some(name) => dialog.set_file_name(name).save_file().map(|path| vec![path]),
+        None if question.is_for_folder => dialog.pick_folder().map(|path| vec![path]),
         None => dialog.pick_files(),
     };
     chosen.map_or(Asked::Cancelled, Asked::Chosen)

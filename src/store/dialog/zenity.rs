@@ -29,6 +29,7 @@ fn arguments(question: &Ask) -> Vec<OsString> {
     let folder = question.folder.as_deref().map(Path::new);
     let mut start = folder.map(|folder| folder.join("").into_os_string()).unwrap_or_default();
     match &question.save_as {
+        None if question.is_for_folder => arguments.push("--directory".into()),
         None => arguments.extend(["--multiple".into(), "--separator=\n".into()]),
         Some(name) => {
             arguments.push("--save".into());
@@ -93,6 +94,7 @@ mod tests {
             title: "Open".to_owned(),
             filter: ("Cases".to_owned(), vec!["json".to_owned(), "txt".to_owned()]),
             save_as: None,
+            is_for_folder: false,
             folder: Some("/home/a b".into()),
         };
         let filters = ["--file-filter=Cases | *.json *.txt", "--file-filter=All files | *"];

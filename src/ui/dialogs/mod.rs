@@ -12,6 +12,7 @@ mod published;
 mod recovery;
 mod replace;
 mod sheets;
+mod sources;
 mod theirs;
 mod trouble;
 mod unsaved;
@@ -26,6 +27,7 @@ pub use correction::CorrectionForm;
 pub use new_article::NewArticleForm;
 pub use occurrences::OccurrencesForm;
 pub use recovery::{Occasion, RecoveryForm};
+pub use sources::SourcesForm;
 pub use theirs::TheirsForm;
 pub use versions::VersionsForm;
 
@@ -63,6 +65,8 @@ pub enum Dialog {
     Versions(Box<VersionsForm>),
     /// The name of a checkpoint.
     Checkpoint(String),
+    /// Articles of other producers, to choose from.
+    Sources(Box<SourcesForm>),
     /// Work that was not saved.
     Recovery(Box<RecoveryForm>),
     /// The shortcut sheet.
@@ -96,6 +100,7 @@ impl Dialog {
             Self::Annotator(_) => "Your name",
             Self::Versions(_) => "Earlier versions",
             Self::Checkpoint(_) => "Keep a checkpoint",
+            Self::Sources(_) => "Articles of a file or folder",
             Self::Recovery(_) => "Unsaved work",
             Self::Shortcuts => "Keyboard shortcuts",
             Self::Faults => "Faults",
@@ -159,6 +164,7 @@ pub(super) fn dialog_ui(ui: &mut Ui, session: &Session, dialog: &mut Option<Dial
         Dialog::Annotator(name) => annotator::annotator_ui(ui, name, requests),
         Dialog::Versions(form) => versions::versions_ui(ui, session, form, requests),
         Dialog::Checkpoint(name) => checkpoint::checkpoint_ui(ui, name, requests),
+        Dialog::Sources(form) => sources::sources_ui(ui, session, form, requests),
         Dialog::Recovery(form) => recovery::recovery_ui(ui, session, form, requests),
         Dialog::Shortcuts => sheets::shortcuts_ui(ui),
         Dialog::Faults => faults::faults_ui(ui, session),
@@ -175,6 +181,9 @@ pub(super) fn dialog_ui(ui: &mut Ui, session: &Session, dialog: &mut Option<Dial
             }
             if matches!(dialog, Some(Dialog::Versions(_))) {
                 requests.push(Request::Session(Command::EndVersions));
+            }
+            if matches!(dialog, Some(Dialog::Sources(_))) {
+                requests.push(Request::Session(Command::EndSources));
             }
             *dialog = None;
         }

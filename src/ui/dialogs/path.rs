@@ -13,6 +13,7 @@ use crate::ui::{Purpose, Request};
 pub(super) fn title(purpose: &Purpose) -> &'static str {
     match purpose {
         Purpose::Open => "Open a file",
+        Purpose::OpenFolder => "Open a folder",
         Purpose::SaveAs | Purpose::SaveAsAndQuit => "Save the case as",
         Purpose::Locate(_) => "Locate the article",
         Purpose::CopyVersion(..) => "Save a copy of the earlier version",
@@ -22,7 +23,8 @@ pub(super) fn title(purpose: &Purpose) -> &'static str {
 pub(super) fn path_ui(ui: &mut Ui, purpose: &Purpose, path: &mut String, requests: &mut Vec<Request>) -> Outcome {
     ui.set_width(520.0_f32.min(ui.ctx().content_rect().width() - 60.0));
     let (verb, hint) = match purpose {
-        Purpose::Open => ("Open", "The path of a case, an article or a plain text file"),
+        Purpose::Open => ("Open", "The path of a case, of articles, of a plain text file or a folder"),
+        Purpose::OpenFolder => ("Open", "The path of a folder whose articles are listed"),
         Purpose::SaveAs | Purpose::SaveAsAndQuit => ("Save", "The path of the case; its articles go beside it"),
         Purpose::Locate(_) => ("Locate", "The path of the missing article"),
         Purpose::CopyVersion(..) => ("Save", "The path of the copy"),

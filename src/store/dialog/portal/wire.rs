@@ -93,6 +93,8 @@ fn options<'a>(question: &'a Ask, token: &'a str) -> HashMap<&'static str, Value
     let mut options = HashMap::from([("handle_token", Value::from(token))]);
     match &question.save_as {
         Some(name) => options.insert("current_name", Value::from(name.as_str())),
+        // Since version 3 of the interface; before it, files are shown and none fits.
+        None if question.is_for_folder => options.insert("directory", Value::from(true)),
         None => options.insert("multiple", Value::from(true)),
     };
     if let Some(folder) = &question.folder {
@@ -171,6 +173,7 @@ mod tests {
             title: "Open".to_owned(),
             filter: ("Cases".to_owned(), vec!["json".to_owned()]),
             save_as: None,
+            is_for_folder: false,
             folder: Some("/a b".into()),
         };
         let types = |question: &Ask| {

@@ -1,0 +1,426 @@
+//! How articles stand in a file: one alone, a list, a line each, one after the other, in the envelope of a service's
+//! answer, or under their ids.
+
+use std::fmt;
+
+use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
+use serde_json::Value;
+use serde_json::value::RawValue;
+
+use super::Span;
+use super::producer::{self, Producer};
+use crate::format::{Fault, FaultClass, note};
+
+/// How deep an envelope may be in others: `response.docs`, `hits.hits`.
+const DEEPEST: usize = 4;
+/// How many values of a list are looked at to find out what it holds.
+const SAMPLE: usize = 8;
+/// Most parcels of articles that are opened.
+const MOST_PARCELS: usize = 1_000;
+/// How deep folders of bookmarks may be in others.
+const DEEPEST_FOLDER: usize = 64;
+
+/// How the articles stand in the file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Layout {
+    /// One article and nothing else.
+    One,
+    /// A list.
+    List,
+    /// One to a line (JSON Lines, <https://jsonlines.org/>).
+    Lines,
+    /// One after the other, without anything between them that JSON knows.
+    Stream,
+    /// In the answer of a service, or in a feed.
+    Envelope,
+    /// In an object, each under its id.
+    Records,
+    /// In folders of bookmarks.
+    Folders,
+}
+
+/// Where an article stands in a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Item {
+    /// Its bytes in the text of the file.
+    pub range: Span,
+    /// JSON Pointer (RFC 6901) to it; empty where the file is nothing else, and in lines.
+    pub pointer: String,
+    /// The line it stands in, from 1, where it has one of its own.
+    pub line: Option<u64>,
+}
+
+/// What was found in a text.
+pub struct Contained {
+    pub layout: Layout,
+    pub items: Vec<Item>,
+    /// What stands around the articles.
+    pub head: Option<Value>,
+    pub faults: Vec<Fault>,
+    /// What the JSON is, where it holds no articles; `None` where the text is no JSON.
+    pub nothing: Option<String>,
+}
+
+impl Contained {
+    fn of(layout: Layout, items: Vec<Item>) -> Self {
+        Self { layout, items, head: None, faults: Vec::new(), nothing: None }
+    }
+
+    fn nothing(sentence: impl Into<String>) -> Self {
+        Self { nothing: Some(sentence.into()), ..Self::of(Layout::One, Vec::new()) }
+    }
+}
+
+/// The members of an object in the order of the file, none of them read.
+struct Members<'a>(Vec<(String, &'a RawValue)>);
+
+impl<'de: 'a, 'a> Deserialize<'de> for Members<'a> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Each<'a>(std::marker::PhantomData<&'a ()>);
+
+        impl<'de: 'a, 'a> Visitor<'de> for Each<'a> {
+            type Value = Members<'a>;
+
+            fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                formatter.write_str("an object")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+                let mut members = Vec::new();
+                while let Some(member) = map.next_entry::<String, &'de RawValue>()? {
+                    members.push(member);
+                }
+                Ok(Members(members))
+            }
+        }
+
+        deserializer.deserialize_map(Each(std::marker::PhantomData))
+    }
+}
+
+fn members(text: &str) -> Vec<(String, &RawValue)> {
+    serde_json::from_str::<Members<'_>>(text).map(|members| members.0).unwrap_or_default()
+}
+
+fn elements(text: &str) -> Vec<&RawValue> {
+    serde_json::from_str(text).unwrap_or_default()
+}
+
+/// Whether a text is one sound JSON value, or one to a line.
+pub fn is_sound(text: &str) -> bool {
+    serde_json::from_str::<&RawValue>(text).is_ok() || first_line_is_sound(text)
+}
+
+/// Whether the first line is a whole value, and there are more.
+fn first_line_is_sound(text: &str) -> bool {
+    let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    let first =
+        lines.next().is_some_and(|line| line.starts_with('{') && serde_json::from_str::<&RawValue>(line).is_ok());
+    first && lines.next().is_some_and(|line| line.starts_with('{'))
+}
+
+/// Where something stands that was read from the text.
+fn span(text: &str, part: &str) -> Span {
+    let start = part.as_ptr() as usize - text.as_ptr() as usize;
+    start..start + part.len()
+}
+
+/// The articles in a text that is JSON of some kind.
+pub fn items(text: &str) -> Contained {
+    match serde_json::from_str::<&RawValue>(text) {
+        Ok(whole) => of_value(text, whole.get()),
+        Err(_) if first_line_is_sound(text) => of_lines(text),
+        Err(error) => of_stream(text, &error),
+    }
+}
+
+fn of_value(text: &str, whole: &str) -> Contained {
+    if whole.starts_with('[') {
+        return of_list(text, whole);
+    }
+    if !whole.starts_with('{') {
+        return Contained::nothing(if whole == "null" {
+            "holds nothing: its whole value is null, as readers write for a page they could not read"
+        } else {
+            "is JSON, but a single value and no article"
+        });
+    }
+    of_object(text, whole)
+}
+
+fn item(text: &str, part: &RawValue, pointer: String) -> Item {
+    Item { range: span(text, part.get()), pointer, line: None }
+}
+
+fn of_list(text: &str, whole: &str) -> Contained {
+    let elements = elements(whole);
+    if elements.is_empty() {
+        return Contained::nothing("is JSON, but an empty list");
+    }
+    if !elements.iter().any(|element| element.get().starts_with('{')) {
+        return Contained::nothing("is a list in JSON, but none of what it holds is an object");
+    }
+    // Blocks of several pages, each a list or a graph of its own.
+    let parts = elements.into_iter().enumerate();
+    let parts = parts.filter(|(_, element)| element.get().starts_with('{'));
+    let items = parts.map(|(number, element)| item(text, element, format!("/{number}"))).collect::<Vec<_>>();
+    let graphs: Vec<Item> = items.iter().flat_map(|one| graph_of(text, one)).collect();
+    if graphs.is_empty() && score(text, &items) == 0 {
+        return Contained::nothing("is a list in JSON, but nothing in it looks like an article");
+    }
+    Contained::of(Layout::List, if graphs.is_empty() { only_articles(text, items) } else { graphs })
+}
+
+/// In JSON-LD, the items that are articles, where any is: the others are what they refer to.
+fn only_articles(text: &str, items: Vec<Item>) -> Vec<Item> {
+    let kinds: Vec<Producer> = items.iter().take(SAMPLE).map(|one| kind(&text[one.range.clone()])).collect();
+    if !kinds.contains(&Producer::JsonLd) {
+        return items;
+    }
+    let articles: Vec<Item> =
+        items.iter().filter(|one| kind(&text[one.range.clone()]) == Producer::JsonLd).cloned().collect();
+    if articles.is_empty() { items } else { articles }
+}
+
+/// The articles of a JSON-LD graph.
+fn graph_of(text: &str, one: &Item) -> Vec<Item> {
+    let members = members(&text[one.range.clone()]);
+    let Some((_, graph)) = members.iter().find(|(key, _)| key == "@graph") else { return Vec::new() };
+    let nodes = elements(graph.get()).into_iter().enumerate();
+    let nodes = nodes.map(|(number, node)| item(text, node, format!("{}/@graph/{number}", one.pointer)));
+    nodes.filter(|node| kind(&text[node.range.clone()]) == Producer::JsonLd).collect()
+}
+
+/// Which producer's article a value is, as its keys tell.
+fn kind(text: &str) -> Producer {
+    serde_json::from_str::<Value>(text).map_or(Producer::Other, |value| producer::recognise(&value, None))
+}
+
+fn of_object(text: &str, whole: &str) -> Contained {
+    let one = Item { range: span(text, whole), pointer: String::new(), line: None };
+    let members = members(whole);
+    if members.is_empty() {
+        return Contained::nothing("is JSON, but an empty object");
+    }
+    let head = head(&members);
+    let graph = graph_of(text, &one);
+    if !graph.is_empty() {
+        let head = serde_json::from_str(whole).ok();
+        return Contained { head, ..Contained::of(Layout::Envelope, graph) };
+    }
+    if is_folder(&members) {
+        return Contained::of(Layout::Folders, bookmarks(text, whole, String::new(), 0));
+    }
+    if kind(whole) != Producer::Other {
+        return Contained::of(Layout::One, vec![one]);
+    }
+    if let Some(sentence) = refusal(&members) {
+        return Contained::nothing(sentence);
+    }
+    if let Some(items) = envelope(text, &members, "", 0) {
+        return Contained { head: Some(head), ..Contained::of(Layout::Envelope, items) };
+    }
+    if let Some(items) = records(text, &members) {
+        return Contained::of(Layout::Records, items);
+    }
+    if score(text, std::slice::from_ref(&one)) == 0 {
+        return Contained::nothing("is JSON, but nothing in it looks like an article");
+    }
+    Contained::of(Layout::One, vec![one])
+}
+
+/// What stands around the articles, without lists and long things.
+fn head(members: &[(String, &RawValue)]) -> Value {
+    let short = members.iter().filter(|(_, value)| !value.get().starts_with('[') && value.get().len() < 4_096);
+    let short = short.filter_map(|(key, value)| Some((key.clone(), serde_json::from_str(value.get()).ok()?)));
+    let authors = members.iter().find(|(key, value)| key == "authors" && value.get().len() < 4_096);
+    let authors = authors.and_then(|(key, value)| Some((key.clone(), serde_json::from_str(value.get()).ok()?)));
+    Value::Object(short.chain(authors).collect())
+}
+
+/// An answer that says that something went wrong.
+fn refusal(members: &[(String, &RawValue)]) -> Option<String> {
+    let words = |key: &str| {
+        let (_, value) = members.iter().find(|(name, _)| name == key)?;
+        serde_json::from_str::<String>(value.get()).ok()
+    };
+    if let Some((_, inner)) = members.iter().find(|(key, _)| key == "response").filter(|_| members.len() == 1) {
+        return refusal(&self::members(inner.get()));
+    }
+    let is_error = words("status").is_some_and(|status| status.eq_ignore_ascii_case("error"));
+    let why = words("message").filter(|_| is_error)?;
+    Some(format!("is the answer of a service that something went wrong: {why}"))
+}
+
+/// The articles in the envelope of an answer or feed: the list whose objects look most like articles, or else the one
+/// with the most objects.
+fn envelope(text: &str, members: &[(String, &RawValue)], pointer: &str, depth: usize) -> Option<Vec<Item>> {
+    let mut best: Option<(usize, Vec<Item>)> = None;
+    let mut offer = |score: usize, items: Vec<Item>| {
+        if !items.is_empty() && best.as_ref().is_none_or(|(known, _)| score > *known) {
+            best = Some((score, items));
+        }
+    };
+    for (key, value) in members {
+        let pointer = format!("{pointer}/{}", escaped(key));
+        if value.get().starts_with('[') {
+            let elements = elements(value.get());
+            let objects = elements.iter().enumerate().filter(|(_, element)| element.get().starts_with('{'));
+            let items: Vec<Item> =
+                objects.map(|(number, element)| unwrapped(text, element, format!("{pointer}/{number}"))).collect();
+            let likeness = score(text, &items);
+            if likeness > 0 || depth >= DEEPEST {
+                offer(likeness, items);
+            } else {
+                // Parcels of articles, each in an envelope of its own.
+                let parcels = elements.iter().take(MOST_PARCELS).enumerate().filter_map(|(number, element)| {
+                    envelope(text, &self::members(element.get()), &format!("{pointer}/{number}"), depth + 1)
+                });
+                let items: Vec<Item> = parcels.flatten().collect();
+                offer(score(text, &items), items);
+            }
+        } else if value.get().starts_with('{') && depth < DEEPEST {
+            let inner = self::members(value.get());
+            if kind(value.get()) != Producer::Other {
+                let one = item(text, value, pointer);
+                offer(score(text, std::slice::from_ref(&one)), vec![one]);
+            } else if let Some(items) = envelope(text, &inner, &pointer, depth + 1) {
+                offer(score(text, &items), items);
+            }
+        }
+    }
+    best.filter(|(score, _)| *score > 0).map(|(_, items)| items)
+}
+
+/// An element without the wrapping that search engines put around each: `_source`, `doc`.
+fn unwrapped(text: &str, element: &RawValue, pointer: String) -> Item {
+    let inner = members(element.get());
+    match inner
+        .iter()
+        .find(|(key, value)| matches!(key.as_str(), "_source" | "node" | "doc") && value.get().starts_with('{'))
+    {
+        Some((key, value)) => item(text, value, format!("{pointer}/{key}")),
+        None => item(text, element, pointer),
+    }
+}
+
+/// How much a list looks like one of articles.
+fn score(text: &str, items: &[Item]) -> usize {
+    let sample = items.iter().take(SAMPLE).map(|one| match serde_json::from_str::<Value>(&text[one.range.clone()]) {
+        Ok(value) if producer::recognise(&value, None) != Producer::Other => 100,
+        Ok(value) => super::guess::likeness(&value),
+        Err(_) => 0,
+    });
+    sample.max().unwrap_or(0)
+}
+
+/// Articles under their ids: every member is an object, and they look like articles.
+fn records(text: &str, members: &[(String, &RawValue)]) -> Option<Vec<Item>> {
+    let all_objects = members.len() > 1 && members.iter().all(|(_, value)| value.get().starts_with('{'));
+    if !all_objects {
+        return None;
+    }
+    let items: Vec<Item> = members.iter().map(|(key, value)| item(text, value, format!("/{}", escaped(key)))).collect();
+    (score(text, &items) > 0).then_some(items)
+}
+
+/// A key as a step of a JSON Pointer (RFC 6901).
+fn escaped(key: &str) -> String {
+    key.replace('~', "~0").replace('/', "~1")
+}
+
+fn is_folder(members: &[(String, &RawValue)]) -> bool {
+    let has = |key: &str| members.iter().any(|(name, _)| name == key);
+    has("children") && (has("dateAdded") || has("root"))
+}
+
+/// The bookmarks in a folder and in those in it.
+fn bookmarks(text: &str, folder: &str, pointer: String, depth: usize) -> Vec<Item> {
+    let members = members(folder);
+    let Some((_, children)) = members.iter().find(|(key, _)| key == "children").filter(|_| depth < DEEPEST_FOLDER)
+    else {
+        let has_place = members.iter().any(|(key, _)| key == "uri");
+        return if has_place { vec![Item { range: span(text, folder), pointer, line: None }] } else { Vec::new() };
+    };
+    let children = elements(children.get()).into_iter().enumerate();
+    children
+        .flat_map(|(number, child)| bookmarks(text, child.get(), format!("{pointer}/children/{number}"), depth + 1))
+        .collect()
+}
+
+/// An article to each line. A line that is broken is a fault of its own.
+fn of_lines(text: &str) -> Contained {
+    let mut contained = Contained::of(Layout::Lines, Vec::new());
+    let mut start = 0;
+    for (number, line) in text.split_inclusive('\n').enumerate() {
+        let trimmed = line.trim();
+        if !trimmed.is_empty() {
+            match serde_json::from_str::<&RawValue>(trimmed) {
+                Ok(_) if trimmed.starts_with('{') => contained.items.push(Item {
+                    range: span(text, trimmed),
+                    pointer: String::new(),
+                    line: Some(number as u64 + 1),
+                }),
+                Ok(_) => note(&mut contained.faults, Fault::new(FaultClass::Schema, start, "This line is no object.")),
+                Err(error) => {
+                    let message = format!("This line could not be read as JSON: {error}.");
+                    note(&mut contained.faults, Fault::new(FaultClass::Syntax, start, message));
+                }
+            }
+        }
+        start += line.len();
+    }
+    contained
+}
+
+/// Values one after the other, up to the first that is broken.
+fn of_stream(text: &str, error: &serde_json::Error) -> Contained {
+    let mut values = serde_json::Deserializer::from_str(text).into_iter::<&RawValue>();
+    let mut items = Vec::new();
+    let mut faults = Vec::new();
+    while let Some(value) = values.next() {
+        match value {
+            Ok(value) if value.get().starts_with('{') => {
+                let range = span(text, value.get());
+                items.push(Item { range, pointer: String::new(), line: None });
+            }
+            // Lists one after the other are pages of one answer.
+            Ok(value) => items.extend(
+                elements(value.get())
+                    .into_iter()
+                    .filter(|part| part.get().starts_with('{'))
+                    .map(|part| item(text, part, String::new())),
+            ),
+            Err(error) => {
+                let message = format!("From here on the file could not be read as JSON: {error}.");
+                faults.push(Fault::new(FaultClass::Syntax, values.byte_offset(), message));
+                break;
+            }
+        }
+    }
+    if items.is_empty() {
+        let sentence = format!("could not be read as JSON: {error}");
+        return Contained { faults, ..Contained::nothing(sentence) };
+    }
+    if items.len() > 1 {
+        let message = "Several values stand one after the other, which JSON does not have.";
+        faults.insert(0, Fault::new(FaultClass::Syntax, items[1].range.start, message));
+    }
+    let lines = line_numbers(text, &items);
+    for (item, line) in items.iter_mut().zip(lines) {
+        item.line = Some(line);
+    }
+    let layout = if items.len() > 1 { Layout::Stream } else { Layout::One };
+    Contained { faults, ..Contained::of(layout, items) }
+}
+
+/// The line in which each item begins.
+fn line_numbers(text: &str, items: &[Item]) -> Vec<u64> {
+    let (mut at, mut line) = (0, 1);
+    let number = |item: &Item| {
+        line += memchr::memchr_iter(b'\n', &text.as_bytes()[at..item.range.start]).count() as u64;
+        at = item.range.start;
+        line
+    };
+    items.iter().map(number).collect()
+}

@@ -1,0 +1,172 @@
+//! Articles of other producers: what a file holds that scrapers, extractors, services and readers wrote, and each of its
+//! articles as one of ours.
+//!
+//! Bytes are [decoded](decode), what is close to JSON is [mended](mend), the [container](container) is found, and each
+//! [item](Item) is recognised by its keys and [read](producers) the moment it is needed. Nothing here touches files; what
+//! each producer means is written down in `docs/article-formats.md`.
+
+mod container;
+mod dates;
+mod decode;
+mod found;
+pub mod guess;
+mod html;
+mod mend;
+mod names;
+mod producer;
+mod producers;
+pub mod reprints;
+mod values;
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use serde::de::IgnoredAny;
+use serde_json::Value;
+
+pub use container::{Item, Layout};
+pub use dates::{DayOrder, When};
+pub use decode::{DecodeError, Encoding, is_gzip};
+pub use found::{Completeness, Found};
+pub use guess::{Mapping, Role};
+pub use producer::Producer;
+
+use crate::format::{Fault, FaultClass};
+use crate::suggest;
+
+/// A text of fewer bytes may be a single value of JSON.
+const LONGEST_SCALAR: usize = 1 << 20;
+
+/// A file of articles: its text and where each of them stands in it. What they say is read as needed.
+#[derive(Clone, Debug)]
+pub struct Collection {
+    text: Arc<str>,
+    /// How the articles stand in the file.
+    pub layout: Layout,
+    /// The articles, in the order of the file.
+    pub items: Vec<Item>,
+    /// What stands around them and says something of each: the head of a feed.
+    head: Option<Value>,
+    /// How the bytes became text.
+    pub encoding: Encoding,
+    /// What is wrong with the file and was tolerated.
+    pub faults: Vec<Fault>,
+}
+
+/// What the bytes of a file are.
+#[derive(Clone, Debug)]
+pub enum Content {
+    /// Articles in JSON of some shape.
+    Articles(Collection),
+    /// A saved web page, as the articles it holds.
+    Page(Vec<Found>),
+    /// Text without any structure, or in Markdown.
+    Text(String),
+    /// JSON without anything like an article; the sentence says what it seems to be.
+    Other(String),
+    /// Nothing at all, or nothing but white space.
+    Empty,
+}
+
+/// Finds out what the bytes of a file are. `name` tells plain text from Markdown and nothing else.
+///
+/// # Errors
+/// [`DecodeError`] where they are no text of any kind.
+pub fn read(bytes: &[u8]) -> Result<Content, DecodeError> {
+    let bytes = decode::unpacked(bytes)?;
+    let decoded = decode::decode(&bytes)?;
+    Ok(understand(decoded))
+}
+
+/// The text that the bytes of a file stand for, whatever their encoding.
+///
+/// # Errors
+/// [`DecodeError`] where they are no text.
+pub fn text_of(bytes: &[u8]) -> Result<String, DecodeError> {
+    Ok(decode::decode(&decode::unpacked(bytes)?)?.text)
+}
+
+/// An article of plain text: its head, if it has one, tells title, authors and date.
+#[must_use]
+pub fn of_text(text: &str) -> Found {
+    let head = suggest::head_of(text);
+    let found = Found {
+        title: head.title,
+        byline: head.byline,
+        authors: head.authors,
+        published: dates::read(&head.published),
+        text: head.text,
+        ..Found::of(Producer::Text)
+    };
+    found.tidy()
+}
+
+fn understand(decoded: decode::Decoded) -> Content {
+    let decode::Decoded { text, encoding, faults } = decoded;
+    let start = text.trim_start();
+    if start.is_empty() {
+        return Content::Empty;
+    }
+    if html::is_page(start) {
+        return Content::Page(html::articles_of(&text));
+    }
+    let is_json = || start.len() < LONGEST_SCALAR && serde_json::from_str::<IgnoredAny>(start).is_ok();
+    if !mend::is_like_json(start) && !is_json() {
+        return Content::Text(text);
+    }
+    let (text, mended) = if container::is_sound(&text) { (text, Vec::new()) } else { mend::mended(text) };
+    let contained = container::items(&text);
+    let faults: Vec<Fault> = faults.into_iter().chain(mended).chain(contained.faults).collect();
+    if contained.items.is_empty() {
+        return match contained.nothing {
+            Some(sentence) => Content::Other(sentence),
+            None => Content::Text(text),
+        };
+    }
+    let head = contained.head;
+    Content::Articles(Collection {
+        text: text.into(),
+        layout: contained.layout,
+        items: contained.items,
+        head,
+        encoding,
+        faults,
+    })
+}
+
+impl Collection {
+    /// The article in a line of a file that is read line by line.
+    ///
+    /// # Errors
+    /// Where its JSON is broken.
+    pub fn of_line(line: &str, number: u64) -> Result<Found, Fault> {
+        let value = parse(line, number)?;
+        Ok(producer::recognise(&value, None).read(&value, None))
+    }
+
+    /// An article, read.
+    ///
+    /// # Errors
+    /// Where its JSON is broken; what stands there is then no article.
+    pub fn article(&self, item: &Item) -> Result<Found, Fault> {
+        let value = self.value(item)?;
+        Ok(producer::recognise(&value, self.head.as_ref()).read(&value, self.head.as_ref()))
+    }
+
+    /// The JSON of an article, as it stands in the file.
+    ///
+    /// # Errors
+    /// Where it is broken.
+    pub fn value(&self, item: &Item) -> Result<Value, Fault> {
+        let value = parse(&self.text[item.range.clone()], item.line.unwrap_or(1));
+        value.map_err(|fault| fault.at(item.pointer.clone()))
+    }
+}
+
+fn parse(text: &str, line: u64) -> Result<Value, Fault> {
+    serde_json::from_str(text)
+        .map_err(|error| Fault::new(FaultClass::Syntax, 0, format!("No article could be read at line {line}: {error}")))
+}
+
+/// Where something stands in a text.
+pub(crate) type Span = Range<usize>;

@@ -1,0 +1,75 @@
+//! Articles in schema.org's vocabulary (<https://schema.org/Article>), as JSON-LD of web pages has them.
+
+use serde_json::Value;
+
+use super::{Found, any, text_or_part};
+use crate::import::dates::first_of;
+use crate::import::html::{is_markup, plain, text_of};
+use crate::import::values::{at, first, list, words};
+
+/// How far references within a graph are followed.
+const FARTHEST: usize = 4;
+
+/// An article. `head` is the whole graph: authors and publishers may stand elsewhere in it, named by their `@id`.
+pub fn article(value: &Value, head: Option<&Value>) -> Found {
+    let graph = head.map(|head| list(at(head, "@graph"))).unwrap_or_default();
+    let body = first(value, &["articleBody", "text"]);
+    let body = if is_markup(&body) { text_of(&body) } else { plain_paragraphs(&body) };
+    let (text, completeness) = text_or_part(&[body], &[plain(&first(value, &["description", "abstract"]))]);
+    let page = any(value, &["mainEntityOfPage"]);
+    let addresses =
+        [words(at(value, "url")), words(at(page, "@id")), words(at(page, "url")), words(page), words(at(value, "@id"))];
+    let publisher = names(any(value, &["publisher", "sourceOrganization", "provider", "copyrightHolder"]), graph);
+    let mut found = Found {
+        title: first(value, &["headline", "name", "alternativeHeadline"]),
+        authors: names(any(value, &["author", "creator", "contributor"]), graph),
+        publisher: publisher.into_iter().next().unwrap_or_default(),
+        url: addresses.into_iter().find(|address| address.contains("://")).unwrap_or_default(),
+        published: first_of(&["datePublished", "dateCreated", "uploadDate", "dateModified"].map(|key| at(value, key))),
+        language: language(at(value, "inLanguage")),
+        text,
+        completeness,
+        ..Found::default()
+    };
+    if found.publisher.is_empty() {
+        found.publisher = super::host(&found.url);
+    }
+    // One string may name several: "By Ann Lee and Bo Ray".
+    if let Value::String(byline) = at(value, "author") {
+        found = found.signed(byline);
+    }
+    found
+}
+
+/// Entities are decoded, line ends stay.
+fn plain_paragraphs(body: &str) -> String {
+    body.lines().map(plain).collect::<Vec<_>>().join("\n")
+}
+
+fn language(value: &Value) -> String {
+    match value {
+        Value::Object(_) => first(value, &["alternateName", "name"]),
+        other => list(other).first().map(words).unwrap_or_default(),
+    }
+}
+
+/// The names of persons and organisations, which may be strings, objects, lists of both, or references.
+fn names(value: &Value, graph: &[Value]) -> Vec<String> {
+    list(value).iter().map(|one| name(one, graph, 0)).filter(|name| !name.is_empty()).collect()
+}
+
+fn name(value: &Value, graph: &[Value], depth: usize) -> String {
+    let Value::Object(_) = value else { return words(value) };
+    let name = match at(value, "name") {
+        Value::Array(list) => list.first().map(words).unwrap_or_default(),
+        other => words(other),
+    };
+    let parts = || [first(value, &["givenName"]), first(value, &["familyName"])].join(" ").trim().to_owned();
+    let name = if name.is_empty() { parts() } else { name };
+    let id = first(value, &["@id"]);
+    if !name.is_empty() || id.is_empty() || depth > FARTHEST {
+        return name;
+    }
+    let other = graph.iter().find(|node| first(node, &["@id"]) == id && *node != value);
+    other.map(|node| self::name(node, graph, depth + 1)).unwrap_or_default()
+}

@@ -1,0 +1,202 @@
+//! Articles of other producers that a person looks through to add some of them to the case: those of one file, or of a
+//! folder. They are listed as they are found, and read where they lie.
+
+mod adding;
+mod listing;
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use super::jobs::Outcome;
+use super::{Message, Session};
+use crate::import::{Completeness, Found, Producer};
+use crate::model::{PartialDate, Text};
+
+pub(super) use adding::{Added, origin};
+pub use listing::is_long_list;
+pub(super) use listing::{Batch, lone_article};
+
+/// The articles that are looked through.
+#[derive(Debug)]
+pub struct Sources {
+    /// The folder or file that was opened.
+    pub path: PathBuf,
+    /// The files in which articles were found.
+    pub files: Vec<PathBuf>,
+    /// The articles, in the order in which they were found.
+    pub rows: Vec<SourceRow>,
+    /// What could not be read, with a sentence for each.
+    pub refused: Vec<(PathBuf, String)>,
+    /// How many bytes were read, and of how many.
+    pub progress: (u64, u64),
+    /// Whether everything was found.
+    pub is_done: bool,
+    /// The article that is looked at.
+    pub shown: Option<ShownSource>,
+    number: u64,
+    cancelled: Arc<AtomicBool>,
+}
+
+/// An article of the list that is looked at.
+#[derive(Debug)]
+pub struct ShownSource {
+    /// Its number.
+    pub at: usize,
+    /// What it says, or why it cannot be read; `None` while it is read.
+    pub found: Option<Result<Box<Found>, String>>,
+}
+
+/// An article in a list.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SourceRow {
+    /// Its headline.
+    pub title: Text,
+    /// Who published it.
+    pub publisher: Text,
+    /// Title and publisher in small letters, to be searched.
+    pub folded: Text,
+    /// When.
+    pub published: Option<PartialDate>,
+    /// Who wrote the file.
+    pub producer: Producer,
+    /// How much of it there is.
+    pub completeness: Completeness,
+    /// The number of its file.
+    pub file: u32,
+    /// Where it stands in the file.
+    pub place: SourcePlace,
+    /// An earlier article in the list whose text is nearly the same.
+    pub reprints: Option<u32>,
+}
+
+/// Where an article stands in its file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SourcePlace {
+    /// It is one of those that the file holds, by number.
+    Number(u32),
+    /// It is a line of a file that is not held in memory.
+    Line {
+        /// Where the line begins, in bytes.
+        offset: u64,
+        /// How long it is, in bytes.
+        length: u32,
+        /// Its number, from 1.
+        number: u64,
+    },
+}
+
+impl Sources {
+    fn of(path: PathBuf, number: u64, cancelled: Arc<AtomicBool>) -> Self {
+        let (files, rows, refused) = (Vec::new(), Vec::new(), Vec::new());
+        Self { path, files, rows, refused, progress: (0, 0), is_done: false, shown: None, number, cancelled }
+    }
+
+    /// The number of the list, which no other one has.
+    #[must_use]
+    pub fn number(&self) -> u64 {
+        self.number
+    }
+
+    /// The name of what was opened.
+    #[must_use]
+    pub fn name(&self) -> String {
+        self.path
+            .file_name()
+            .map_or_else(|| self.path.display().to_string(), |name| name.to_string_lossy().into_owned())
+    }
+
+    /// The file of an article.
+    #[must_use]
+    pub fn file_of(&self, row: &SourceRow) -> &Path {
+        self.files.get(row.file as usize).map_or(Path::new(""), PathBuf::as_path)
+    }
+}
+
+impl Drop for Sources {
+    fn drop(&mut self) {
+        self.cancelled.store(true, Ordering::Relaxed);
+    }
+}
+
+impl Session {
+    /// The articles that are looked through, if any are.
+    #[must_use]
+    pub fn sources(&self) -> Option<&Sources> {
+        self.sources.as_ref()
+    }
+
+    /// Lists the articles of a file or folder.
+    pub(super) fn list_sources(&mut self, path: PathBuf) {
+        self.sources_asked += 1;
+        let (number, cancelled) = (self.sources_asked, Arc::new(AtomicBool::new(false)));
+        let stop = Arc::clone(&cancelled);
+        self.sources = Some(Sources::of(path.clone(), number, cancelled));
+        self.jobs.start("list articles", move |report| {
+            listing::list(&path, &|| stop.load(Ordering::Relaxed), &|batch| {
+                report(Outcome::Sources { number, batch: Box::new(batch) });
+            });
+        });
+    }
+
+    /// Looks through them no longer; what was not read yet is not read.
+    pub(super) fn end_sources(&mut self) {
+        self.sources = None;
+    }
+
+    pub(super) fn take_in_sources(&mut self, number: u64, batch: Batch) {
+        let Some(sources) = self.sources.as_mut().filter(|sources| sources.number == number) else { return };
+        let Batch { files, rows, refused, progress, reprints, is_done } = batch;
+        sources.files.extend(files);
+        sources.rows.extend(rows);
+        sources.refused.extend(refused);
+        sources.progress = progress;
+        for (row, of) in reprints {
+            if let Some(row) = sources.rows.get_mut(row as usize) {
+                row.reprints = Some(of);
+            }
+        }
+        sources.is_done |= is_done;
+        self.changes += 1;
+    }
+
+    /// Reads an article of the list, to be looked at.
+    pub(super) fn show_source(&mut self, at: usize) {
+        let Some(sources) = &mut self.sources else { return };
+        let Some(row) = sources.rows.get(at).cloned() else { return };
+        let path = sources.file_of(&row).to_owned();
+        sources.shown = Some(ShownSource { at, found: None });
+        let number = sources.number;
+        self.jobs.start("read an article", move |report| {
+            let found = listing::read_one(&path, row.place).map(Box::new);
+            report(Outcome::SourceRead { number, at, found });
+        });
+    }
+
+    pub(super) fn take_in_source(&mut self, number: u64, at: usize, found: Result<Box<Found>, String>) {
+        let sources = self.sources.as_mut().filter(|sources| sources.number == number);
+        if let Some(shown) = sources.and_then(|sources| sources.shown.as_mut()).filter(|shown| shown.at == at) {
+            shown.found = Some(found);
+        }
+    }
+
+    /// Has articles of the list join the case.
+    pub(super) fn add_sources(&mut self, wanted: &[usize]) {
+        let Some(sources) = &self.sources else { return };
+        if let Some(why) = &self.document.read_only {
+            self.messages.push(Message::failure(format!("The articles were not taken into the case. {why}")));
+            return;
+        }
+        let rows = wanted.iter().filter_map(|at| sources.rows.get(*at));
+        let mut places: Vec<(PathBuf, SourcePlace)> =
+            rows.map(|row| (sources.file_of(row).to_owned(), row.place)).collect();
+        places.dedup();
+        self.loading += 1;
+        let generation = self.generation;
+        let texts = self.workspace.articles.iter().map(|(id, article)| (id.clone(), Arc::clone(&article.text)));
+        let texts: Vec<_> = texts.collect();
+        self.jobs.start("add articles", move |report| {
+            report(Outcome::SourcesAdded { generation, added: Box::new(adding::read(&places, &texts)) });
+        });
+    }
+}

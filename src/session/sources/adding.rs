@@ -1,0 +1,159 @@
+//! Articles of other producers joining the case: each becomes an article of its own, with where it came from.
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::super::document::Document;
+use super::super::opening::OpenedArticle;
+use super::super::{Message, Session};
+use super::SourcePlace;
+use super::listing::{Placed, articles_of, read_one};
+use crate::edit::Target;
+use crate::import::Found;
+use crate::import::reprints::Reprints;
+use crate::model::{Article, Id, List, Origin, Record};
+use crate::store;
+
+/// Articles that are to join the case, and sentences about those that cannot.
+#[derive(Debug, Default)]
+pub struct Added {
+    /// Each with the article that it is a reprint of: one of the case, or of these.
+    articles: Vec<(Article, Option<Original>)>,
+    failed: Vec<String>,
+}
+
+/// What an article is a reprint of.
+#[derive(Clone, Debug)]
+enum Original {
+    /// An article of the case.
+    Known(Id),
+    /// One of those that join it together, by its number.
+    Added(usize),
+}
+
+/// Reads articles where they lie. `known` are the texts of the case.
+pub fn read(places: &[(PathBuf, SourcePlace)], known: &[(Id, Arc<str>)]) -> Added {
+    let mut seen = Reprints::default();
+    for (number, (_, text)) in (0..).zip(known) {
+        seen.note(number, text);
+    }
+    let mut added = Added::default();
+    let mut whole: HashMap<&Path, Result<Vec<Placed>, String>> = HashMap::new();
+    let mut digests: HashMap<&Path, String> = HashMap::new();
+    for (path, place) in places {
+        let digest = digests
+            .entry(path)
+            .or_insert_with(|| store::digest_of(path).map(|digest| digest.as_str().to_owned()).unwrap_or_default());
+        let found = match place {
+            SourcePlace::Line { number, .. } => {
+                read_one(path, *place).map(|found| (found, String::new(), Some(*number)))
+            }
+            SourcePlace::Number(number) => match whole.entry(path).or_insert_with(|| articles_of(path)) {
+                Ok(all) => all.get(*number as usize).cloned().map(located).ok_or_else(|| changed(path)),
+                Err(why) => Err(why.clone()),
+            },
+        };
+        match found {
+            Ok((found, pointer, line)) => {
+                let number = known.len() + added.articles.len();
+                let near = seen.note(u32::try_from(number).unwrap_or(u32::MAX), &found.text).map(|near| near as usize);
+                let original = near.map(|near| match known.get(near) {
+                    Some((id, _)) => Original::Known(id.clone()),
+                    None => Original::Added(near - known.len()),
+                });
+                added.articles.push((found.article(origin(&found, path, digest, pointer, line)), original));
+            }
+            Err(why) => added.failed.push(why),
+        }
+    }
+    added.failed.dedup();
+    added
+}
+
+fn changed(path: &Path) -> String {
+    format!("The file has changed since it was listed. Open it once more: {}", path.display())
+}
+
+fn located((found, item): Placed) -> (Found, String, Option<u64>) {
+    let (pointer, line) = item.map(|item| (item.pointer, item.line)).unwrap_or_default();
+    (found, pointer, line)
+}
+
+/// Where an article came from.
+pub fn origin(found: &Found, path: &Path, sha256: &str, pointer: String, line: Option<u64>) -> Origin {
+    Origin {
+        file: path.file_name().unwrap_or_default().to_string_lossy().as_ref().into(),
+        sha256: sha256.into(),
+        pointer: pointer.into(),
+        line,
+        producer: found.producer.name().into(),
+        extractor: "casefile".into(),
+        extractor_version: env!("CARGO_PKG_VERSION").into(),
+    }
+}
+
+impl Session {
+    pub(in super::super) fn take_in_added(&mut self, generation: u64, added: Added) {
+        self.loading = self.loading.saturating_sub(1);
+        if generation != self.generation && self.is_open {
+            return;
+        }
+        for why in added.failed {
+            self.messages.push(Message::failure(why));
+        }
+        let (mut joined, mut known, mut reprinted) = (0, 0, 0);
+        let mut ids: Vec<Option<Id>> = Vec::new();
+        for (article, original) in added.articles {
+            if self.has_article_like(&article) {
+                known += 1;
+                ids.push(None);
+                continue;
+            }
+            let original = original.and_then(|original| match original {
+                Original::Known(id) => Some(id),
+                Original::Added(number) => ids.get(number).cloned().flatten(),
+            });
+            self.join(OpenedArticle { article, document: Document::default() });
+            joined += 1;
+            let id = self.selection.article.clone();
+            if let (Some(original), Some(id)) = (original, &id) {
+                self.note_reprint(id, &original);
+                reprinted += 1;
+            }
+            ids.push(id);
+        }
+        self.messages.push(Message::note(said(joined, known, reprinted)));
+    }
+
+    /// Whether the case has an article from the same place of the same file.
+    fn has_article_like(&self, article: &Article) -> bool {
+        let Some(origin) = &article.origin else { return false };
+        let mut known = self.workspace.articles.values().filter_map(|article| article.origin.as_ref());
+        known.any(|known| (&known.sha256, &known.pointer, known.line) == (&origin.sha256, &origin.pointer, origin.line))
+    }
+
+    fn note_reprint(&mut self, id: &Id, original: &Id) {
+        let entry = self.case().place(original).and_then(|place| self.case().articles.get(place.slot));
+        // A reprint of a reprint is one of the first.
+        let original = entry.and_then(|entry| entry.same_as.clone()).unwrap_or_else(|| original.clone());
+        let Some(place) = self.case().place(id).filter(|place| place.list == List::Articles) else { return };
+        let Some(entry) = self.case().articles.get(place.slot).cloned() else { return };
+        let entry = crate::model::ArticleEntry { same_as: Some(original), ..entry };
+        let edit = self.workspace.edit_to(Target::Record(place), Some(Record::Entry(entry)));
+        self.transact("reprint of an article", edit.into_iter().collect(), self.selection.clone());
+    }
+}
+
+/// What came of adding articles.
+fn said(joined: usize, known: usize, reprinted: usize) -> String {
+    let count = |count: usize| if count == 1 { "1 article".to_owned() } else { format!("{count} articles") };
+    let mut said = format!("{} joined the case", count(joined));
+    if known > 0 {
+        said = format!("{said}; {} were in it already", count(known));
+    }
+    if reprinted > 0 {
+        said = format!("{said}; {} noted as reprints", count(reprinted));
+    }
+    format!("{said}.")
+}

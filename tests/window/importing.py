@@ -1,0 +1,141 @@
+"""The steps that add articles of other producers' files to a case, by keyboard."""
+
+import json
+
+import files
+from editing import wait_for_text
+from leaving import no_portal
+from window import Program, press, wait_until, write
+
+STORY = "Northwind Cranes sued the Port of Eastwick on August 6, 2020, over a contract worth up to $48 million."
+
+
+def page(title, story):
+    """A saved web page with what it says of itself."""
+    data = {
+        "@context": "https://schema.org",
+        "@type": "NewsArticle",
+        "headline": title,
+        "datePublished": "2020-09-09T10:00:00+02:00",
+        "author": {"@type": "Person", "name": "Ann Lee"},
+        "publisher": {"@type": "Organization", "name": "Eastwick Times"},
+    }
+    script = f'<script type="application/ld+json">{json.dumps(data)}</script>'
+    body = "".join(f"<p>{line}</p>" for line in story)
+    return f"<!DOCTYPE html><html><head><title>{title}</title>{script}</head><body><article>{body}</article></body></html>"
+
+
+def folder_of_producers():
+    """A folder with what a scraper, a service and a browser saved."""
+    folder = files.home_folder("press folder")
+    (folder / "pages").mkdir(parents=True)
+    scraped = {
+        "title": "Crane maker sues port",
+        "maintext": f"{STORY}\nThe port denies it.",
+        "authors": ["Bo Ray"],
+        "date_publish": "2020-08-07 23:30:00",
+        "date_modify": "None",
+        "source_domain": "wire.example",
+        "url": "https://wire.example/crane",
+    }
+    answer = {
+        "status": "ok",
+        "totalResults": 2,
+        "articles": [
+            {
+                "source": {"id": None, "name": "Harbour Post"},
+                "author": "Cy Day",
+                "title": f"Port of Eastwick {what} - Harbour Post",
+                "description": f"The port {what}.",
+                "url": f"https://post.example/{what}",
+                "publishedAt": "2020-09-10T01:00:00Z",
+                "content": None,
+            }
+            for what in ("appeals", "wins")
+        ],
+    }
+    lines = [{"titolo": f"Notizia {number}", "testo": f"{STORY} {number}", "data": "07/08/2020"} for number in range(30)]
+    (folder / "https%3A%2F%2Fwire.example%2Fcrane.json").write_text(json.dumps(scraped))
+    (folder / "answer.json").write_text(json.dumps(answer))
+    (folder / "lines.json").write_text("".join(f"{json.dumps(line)}\n" for line in lines))
+    (folder / "pages" / "saved.html").write_text(page("Judge halts crane work", [STORY] * 6))
+    (folder / "notes.json").write_text('{"a": [1, 2]}')
+    return folder
+
+
+def look_through_a_folder(trip):
+    """A folder is opened by its path; its articles are listed, and what is none is told."""
+    trip.stop()
+    trip.sources = folder_of_producers()
+    trip.before = files.bytes_below(trip.sources)
+    trip.program = Program(str(trip.sources))
+    program = trip.program
+    program.find("dialog", "Articles of a file or folder")
+    wait_until(lambda: program.find_all("label", "34 articles…"), "every article in the list")
+    program.find("toggle button", "1 note")
+    wait_until(lambda: program.find("entry", "Filter").has_state("focused"), "the cursor in the filter")
+    return "34 articles of 4 files, 1 note"
+
+
+def filter_and_add_three(trip):
+    """The list is filtered as one types; the space bar ticks, Enter adds."""
+    program = trip.program
+    for words in ("crane", "eastwick appeals"):
+        press("ctrl+a")
+        write(words)
+        count = 2 if words == "crane" else 1
+        wait_until(lambda: program.find_all("label", f"34 articles · {count} shown…"), f"{count} articles shown")
+        for _ in range(count):
+            press("Down")
+            press("space")
+        press("shift+Tab")
+        for _ in range(6):
+            if program.find("entry", "Filter").has_state("focused"):
+                break
+            press("shift+Tab")
+        wait_until(lambda: program.find("entry", "Filter").has_state("focused"), "the cursor back in the filter")
+    wait_until(lambda: program.find_all("label", "…3 ticked"), "three articles ticked")
+    press("Down")
+    press("Return")
+    program.gone("dialog")
+    program.find("label", "3 articles joined the case.")
+    return "3 of 34 added"
+
+
+def annotate_save_and_reopen(trip):
+    """A sum is annotated by key; the case is saved, and opens again with its quote found."""
+    program = trip.program
+    program.find("document frame", "Article: …").focus()
+    while not program.find_all("document frame", "Article: Crane maker sues port"):
+        press("ctrl+Next")
+    press("F8")
+    wait_until(lambda: any(node.name[1:2] == ":" for node in program.find_all("toggle button")), "the bar at a fact")
+    press("a")
+    wait_until(lambda: any(node.has_state("focused") for node in program.find_all("entry")), "the form")
+    press("Return")
+    case = files.home_folder("crane press") / "crane.case.json"
+    case.parent.mkdir()
+    with no_portal():
+        press("ctrl+shift+s")
+        path = program.find("entry", "Path")
+    wait_until(lambda: path.has_state("focused"), "the cursor in the path")
+    press("ctrl+a")
+    write(str(case))
+    press("Return")
+    program.find("label", "Saved …")
+    saved = json.loads(files.read(case))
+    assert len(saved["articles"]) == 3 and len(saved["quotes"]) == 1, saved
+    article = json.loads(files.read(case.parent / saved["articles"][0]["file"]))
+    origin = article["origin"]
+    assert origin["producer"] and len(origin["sha256"]) == 64, origin
+    assert files.bytes_below(trip.sources) == trip.before, "the sources were changed"
+    program.stop()
+    program = trip.open(case)
+    wanted = "1 quotes: 1 exact, 0 moved, 0 lost"
+    wait_until(lambda: any("1 exact, 0 moved, 0 lost" in node.name for node in program.find_all("label")), wanted)
+    press("ctrl+q")
+    assert program.wait_for_end() == 0
+    return f"{article['title']!r} of {origin['producer']}, saved and reopened"
+
+
+STEPS = [look_through_a_folder, filter_and_add_three, annotate_save_and_reopen]
