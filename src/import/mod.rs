@@ -91,7 +91,8 @@ pub fn text_of(bytes: &[u8]) -> Result<String, DecodeError> {
 pub fn of_text(text: &str) -> Found {
     let head = suggest::head_of(text);
     let found = Found {
-        title: head.title,
+        // A heading of Markdown.
+        title: head.title.trim_start_matches('#').trim().to_owned(),
         byline: head.byline,
         authors: head.authors,
         published: dates::read(&head.published),

@@ -3,7 +3,6 @@
 import json
 
 import files
-from editing import wait_for_text
 from leaving import no_portal
 from window import Program, press, wait_until, write
 
@@ -94,7 +93,7 @@ def filter_and_add_three(trip):
                 break
             press("shift+Tab")
         wait_until(lambda: program.find("entry", "Filter").has_state("focused"), "the cursor back in the filter")
-    wait_until(lambda: program.find_all("label", "…3 ticked"), "three articles ticked")
+    wait_until(lambda: program.find_all("label", "34 articles · 1 shown · 3 ticked"), "three articles ticked")
     press("Down")
     press("Return")
     program.gone("dialog")
@@ -106,8 +105,8 @@ def annotate_save_and_reopen(trip):
     """A sum is annotated by key; the case is saved, and opens again with its quote found."""
     program = trip.program
     program.find("document frame", "Article: …").focus()
-    while not program.find_all("document frame", "Article: Crane maker sues port"):
-        press("ctrl+Next")
+    press("ctrl+Prior")
+    program.find("document frame", "Article: Crane maker sues port")
     press("F8")
     wait_until(lambda: any(node.name[1:2] == ":" for node in program.find_all("toggle button")), "the bar at a fact")
     press("a")

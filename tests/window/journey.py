@@ -13,11 +13,20 @@ import annotating
 import desktop
 import dialogs
 import editing
+import importing
 import leaving
 import signals
 from window import ARTIFACTS, screenshot
 
-STEPS = [*annotating.STEPS, *editing.STEPS, *leaving.STEPS, *dialogs.STEPS, *signals.STEPS, *desktop.STEPS]
+STEPS = [
+    *annotating.STEPS,
+    *importing.STEPS,
+    *editing.STEPS,
+    *leaving.STEPS,
+    *dialogs.STEPS,
+    *signals.STEPS,
+    *desktop.STEPS,
+]
 
 LONGEST_SECONDS = 480
 

@@ -121,7 +121,10 @@ fn head_ui(ui: &mut Ui, sources: &Sources, form: &mut SourcesForm) {
         if !sources.refused.is_empty() {
             let count = sources.refused.len();
             let words = if count == 1 { "1 note".to_owned() } else { format!("{count} notes") };
-            ui.toggle_value(&mut form.shows_refused, words).on_hover_text("What could not be read, and why");
+            let button = egui::Button::new(words).selected(form.shows_refused);
+            if ui.add(button).on_hover_text("What could not be read, and why").clicked() {
+                form.shows_refused = !form.shows_refused;
+            }
         }
     });
     ui.horizontal(|ui| {
@@ -166,11 +169,17 @@ fn refused_ui(ui: &mut Ui, sources: &Sources) {
     });
 }
 
+/// Whether there are articles, and the filter leaves none.
+fn form_is_empty(sources: &Sources, current: Option<usize>) -> bool {
+    current.is_none() && !sources.rows.is_empty()
+}
+
 /// The article that is looked at.
 fn shown_ui(ui: &mut Ui, sources: &Sources, current: Option<usize>, room: Vec2) {
     let shown = sources.shown.as_ref().filter(|shown| Some(shown.at) == current);
     match shown {
         _ if sources.rows.is_empty() && sources.is_done => sentence_in_room(ui, "No article was found.", room),
+        None if form_is_empty(sources, current) => sentence_in_room(ui, "No article matches the filter.", room),
         None if current.is_none() => sentence_in_room(ui, "Choose an article to see it here.", room),
         None | Some(ShownSource { found: None, .. }) => sentence_in_room(ui, "Reading…", room),
         Some(ShownSource { found: Some(Err(why)), .. }) => sentence_in_room(ui, why, room),
