@@ -169,3 +169,28 @@ fn closing_the_list_adds_nothing() {
     window.press(Key::Escape);
     assert!(window.dialog().is_none() && window.session().sources().is_none() && !window.session().is_open());
 }
+
+#[test]
+fn which_of_day_and_month_comes_first_is_asked_once_where_nothing_tells() {
+    let folder = tempfile::tempdir().unwrap();
+    let of = |name: &str, dates: &[&str]| {
+        let one = |date: &&str| json!({ "title": format!("Of {date}"), "text": story(date), "date": date }).to_string();
+        let path = folder.path().join(name);
+        fs::write(&path, format!("[{}]", dates.iter().map(one).collect::<Vec<_>>().join(","))).unwrap();
+        path
+    };
+    let told = of("told.json", &["03/04/2020", "16/09/2020"]);
+    let window = opened(&told);
+    assert!(rows(&window)[0].contains("3 Apr 2020") && !window.says("not known"), "{:?}", rows(&window));
+
+    let mut window = opened(&of("untold.json", &["03/04/2020", "05/06/2020"]));
+    assert!(!rows(&window)[0].contains("2020 ·"), "{:?}", rows(&window));
+    window.click(Role::ComboBox, "03/04/2020 is");
+    window.button("4 Mar 2020");
+    assert!(rows(&window)[0].contains("4 Mar 2020") && rows(&window)[1].contains("6 May 2020"), "{:?}", rows(&window));
+    window.button("Tick all shown");
+    window.button("Add 2 articles");
+    window.wait_until("added", |window| window.count(List::Articles) == 2);
+    let days = window.session().case().articles.iter().map(|(_, entry)| entry.published.as_ref().unwrap().to_string());
+    assert_eq!(days.collect::<Vec<_>>(), ["4 Mar 2020", "6 May 2020"]);
+}

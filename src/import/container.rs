@@ -11,6 +11,8 @@ use super::Span;
 use super::producer::{self, Producer};
 use crate::format::{Fault, FaultClass, note};
 
+/// How many lines after the first one are looked at.
+const NEXT_LINES: usize = 20;
 /// How deep an envelope may be in others: `response.docs`, `hits.hits`.
 const DEEPEST: usize = 4;
 /// How many values of a list are looked at to find out what it holds.
@@ -111,12 +113,11 @@ pub fn is_sound(text: &str) -> bool {
     serde_json::from_str::<&RawValue>(text).is_ok() || first_line_is_sound(text)
 }
 
-/// Whether the first line is a whole value, and there are more.
+/// Whether the first line is a whole object, and one of the next is, too.
 fn first_line_is_sound(text: &str) -> bool {
+    let is_sound = |line: &str| line.starts_with('{') && serde_json::from_str::<&RawValue>(line).is_ok();
     let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
-    let first =
-        lines.next().is_some_and(|line| line.starts_with('{') && serde_json::from_str::<&RawValue>(line).is_ok());
-    first && lines.next().is_some_and(|line| line.starts_with('{'))
+    lines.next().is_some_and(is_sound) && lines.take(NEXT_LINES).any(is_sound)
 }
 
 /// Where something stands that was read from the text.
@@ -166,7 +167,14 @@ fn of_list(text: &str, whole: &str) -> Contained {
     let items = parts.map(|(number, element)| item(text, element, format!("/{number}"))).collect::<Vec<_>>();
     let graphs: Vec<Item> = items.iter().flat_map(|one| graph_of(text, one)).collect();
     if graphs.is_empty() && score(text, &items) == 0 {
-        return Contained::nothing("is a list in JSON, but nothing in it looks like an article");
+        let parcels = items.iter().take(MOST_PARCELS);
+        let parcels = parcels.filter_map(|one| envelope(text, &members(&text[one.range.clone()]), &one.pointer, 1));
+        let items: Vec<Item> = parcels.flatten().collect();
+        return if items.is_empty() {
+            Contained::nothing("is a list in JSON, but nothing in it looks like an article")
+        } else {
+            Contained::of(Layout::Envelope, items)
+        };
     }
     Contained::of(Layout::List, if graphs.is_empty() { only_articles(text, items) } else { graphs })
 }
@@ -217,11 +225,11 @@ fn of_object(text: &str, whole: &str) -> Contained {
     if let Some(sentence) = refusal(&members) {
         return Contained::nothing(sentence);
     }
+    if let Some(items) = records(text, &members, "") {
+        return Contained::of(Layout::Records, items);
+    }
     if let Some(items) = envelope(text, &members, "", 0) {
         return Contained { head: Some(head), ..Contained::of(Layout::Envelope, items) };
-    }
-    if let Some(items) = records(text, &members) {
-        return Contained::of(Layout::Records, items);
     }
     if score(text, std::slice::from_ref(&one)) == 0 {
         return Contained::nothing("is JSON, but nothing in it looks like an article");
@@ -281,7 +289,9 @@ fn envelope(text: &str, members: &[(String, &RawValue)], pointer: &str, depth: u
             }
         } else if value.get().starts_with('{') && depth < DEEPEST {
             let inner = self::members(value.get());
-            if kind(value.get()) != Producer::Other {
+            if let Some(items) = records(text, &inner, &pointer) {
+                offer(score(text, &items), items);
+            } else if kind(value.get()) != Producer::Other {
                 let one = item(text, value, pointer);
                 offer(score(text, std::slice::from_ref(&one)), vec![one]);
             } else if let Some(items) = envelope(text, &inner, &pointer, depth + 1) {
@@ -315,13 +325,17 @@ fn score(text: &str, items: &[Item]) -> usize {
 }
 
 /// Articles under their ids: every member is an object, and they look like articles.
-fn records(text: &str, members: &[(String, &RawValue)]) -> Option<Vec<Item>> {
+fn records(text: &str, members: &[(String, &RawValue)], pointer: &str) -> Option<Vec<Item>> {
     let all_objects = members.len() > 1 && members.iter().all(|(_, value)| value.get().starts_with('{'));
     if !all_objects {
         return None;
     }
-    let items: Vec<Item> = members.iter().map(|(key, value)| item(text, value, format!("/{}", escaped(key)))).collect();
-    (score(text, &items) > 0).then_some(items)
+    let items: Vec<Item> =
+        members.iter().map(|(key, value)| item(text, value, format!("{pointer}/{}", escaped(key)))).collect();
+    // Parts of one article have names, too: most of the objects must be articles.
+    let sample = items.iter().take(SAMPLE);
+    let like = sample.filter(|one| score(text, std::slice::from_ref(one)) > 0).count();
+    (like > 1 && like * 2 >= items.len().min(SAMPLE)).then_some(items)
 }
 
 /// A key as a step of a JSON Pointer (RFC 6901).

@@ -51,6 +51,15 @@ impl When {
     }
 }
 
+/// What the dates of one file tell of the order of day and month in it: those that can only be meant in one way, if they
+/// agree.
+#[must_use]
+pub fn order_of<'a>(dates: impl Iterator<Item = &'a When>) -> Option<DayOrder> {
+    let mut orders = dates.filter_map(When::order);
+    let first = orders.next()?;
+    orders.all(|order| order == first).then_some(first)
+}
+
 /// Seconds at which numbers are taken for seconds, milliseconds, microseconds and nanoseconds since 1970: from 1980 to
 /// 2100 no two of them overlap.
 const SECONDS: std::ops::Range<i64> = 315_532_800..4_102_444_800;

@@ -16,6 +16,8 @@ mod names;
 mod producer;
 mod producers;
 pub mod reprints;
+#[cfg(test)]
+mod tests;
 mod values;
 
 use std::ops::Range;
@@ -25,7 +27,7 @@ use serde::de::IgnoredAny;
 use serde_json::Value;
 
 pub use container::{Item, Layout};
-pub use dates::{DayOrder, When};
+pub use dates::{DayOrder, When, order_of};
 pub use decode::{DecodeError, Encoding, is_gzip};
 pub use found::{Completeness, Found};
 pub use guess::{Mapping, Role};
@@ -76,6 +78,15 @@ pub fn read(bytes: &[u8]) -> Result<Content, DecodeError> {
     let bytes = decode::unpacked(bytes)?;
     let decoded = decode::decode(&bytes)?;
     Ok(understand(decoded))
+}
+
+/// Settles dates such as 03/04/2020 by the others of the same file, where those tell which of day and month comes first.
+pub fn settle(articles: &mut [Found]) {
+    let order = order_of(articles.iter().filter_map(|found| found.published.as_ref()));
+    let Some(order) = order else { return };
+    for when in articles.iter_mut().filter_map(|found| found.published.as_mut()) {
+        when.date = when.in_order(order).cloned();
+    }
 }
 
 /// The text that the bytes of a file stand for, whatever their encoding.

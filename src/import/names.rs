@@ -77,7 +77,7 @@ fn is_address(name: &str) -> bool {
 /// A name in capitals as names are written: KATIE HAFNER is Katie Hafner, and AFP stays what it is.
 fn cased(name: &str) -> String {
     let letters = name.chars().filter(|letter| letter.is_alphabetic());
-    let is_shouted = name.contains(' ') && letters.clone().count() > 5 && letters.into_iter().all(char::is_uppercase);
+    let is_shouted = name.contains(' ') && letters.into_iter().all(char::is_uppercase);
     if !is_shouted {
         return name.to_owned();
     }

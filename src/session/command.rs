@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::annotation::Offer;
 use super::{OccurrenceQuery, Which};
 use crate::edit::{Selection, Target};
+use crate::import::DayOrder;
 use crate::model::field::{FieldPath, Value};
 use crate::model::{Id, List, Part, Text};
 use crate::store::Concern;
@@ -29,6 +30,8 @@ pub enum Command {
     ShowSource(usize),
     /// Has articles of that list join the case (their numbers).
     AddSources(Vec<usize>),
+    /// Takes day and month in this order where dates of that list may be read either way.
+    OrderDays(DayOrder),
     /// Looks through that list no longer.
     EndSources,
     /// Reads a missing article of the case from another place.

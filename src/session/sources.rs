@@ -10,10 +10,10 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::jobs::Outcome;
 use super::{Message, Session};
-use crate::import::{Completeness, Found, Producer};
+use crate::import::{Completeness, DayOrder, Found, Producer};
 use crate::model::{PartialDate, Text};
 
-pub(super) use adding::{Added, origin};
+pub(super) use adding::{Added, Place, origin};
 pub use listing::is_long_list;
 pub(super) use listing::{Batch, lone_article};
 
@@ -34,6 +34,8 @@ pub struct Sources {
     pub is_done: bool,
     /// The article that is looked at.
     pub shown: Option<ShownSource>,
+    /// The order of day and month that a person has chosen where dates may be read either way.
+    pub order: Option<DayOrder>,
     number: u64,
     cancelled: Arc<AtomicBool>,
 }
@@ -68,6 +70,8 @@ pub struct SourceRow {
     pub place: SourcePlace,
     /// An earlier article in the list whose text is nearly the same.
     pub reprints: Option<u32>,
+    /// The two days that its date may be, day first and month first.
+    pub either: Option<Box<[PartialDate; 2]>>,
 }
 
 /// Where an article stands in its file.
@@ -89,7 +93,18 @@ pub enum SourcePlace {
 impl Sources {
     fn of(path: PathBuf, number: u64, cancelled: Arc<AtomicBool>) -> Self {
         let (files, rows, refused) = (Vec::new(), Vec::new(), Vec::new());
-        Self { path, files, rows, refused, progress: (0, 0), is_done: false, shown: None, number, cancelled }
+        Self {
+            path,
+            files,
+            rows,
+            refused,
+            progress: (0, 0),
+            is_done: false,
+            shown: None,
+            order: None,
+            number,
+            cancelled,
+        }
     }
 
     /// The number of the list, which no other one has.
@@ -146,17 +161,31 @@ impl Session {
 
     pub(super) fn take_in_sources(&mut self, number: u64, batch: Batch) {
         let Some(sources) = self.sources.as_mut().filter(|sources| sources.number == number) else { return };
-        let Batch { files, rows, refused, progress, reprints, is_done } = batch;
+        let Batch { files, rows, refused, progress, settled, is_done } = batch;
         sources.files.extend(files);
         sources.rows.extend(rows);
         sources.refused.extend(refused);
         sources.progress = progress;
-        for (row, of) in reprints {
+        for (row, date) in settled {
             if let Some(row) = sources.rows.get_mut(row as usize) {
-                row.reprints = Some(of);
+                (row.published, row.either) = (Some(date), None);
             }
         }
         sources.is_done |= is_done;
+        self.changes += 1;
+    }
+
+    /// Takes day and month in this order where the dates of the list may be read either way.
+    pub(super) fn order_days(&mut self, order: DayOrder) {
+        let Some(sources) = &mut self.sources else { return };
+        for row in &mut sources.rows {
+            if let Some(either) = &row.either {
+                let [day_first, month_first] = either.as_ref();
+                let date = if order == DayOrder::DayFirst { day_first } else { month_first };
+                row.published = Some(date.clone());
+            }
+        }
+        sources.order = Some(order);
         self.changes += 1;
     }
 
@@ -188,9 +217,12 @@ impl Session {
             return;
         }
         let rows = wanted.iter().filter_map(|at| sources.rows.get(*at));
-        let mut places: Vec<(PathBuf, SourcePlace)> =
-            rows.map(|row| (sources.file_of(row).to_owned(), row.place)).collect();
-        places.dedup();
+        let place = |row: &SourceRow| Place {
+            path: sources.file_of(row).to_owned(),
+            at: row.place,
+            published: row.published.clone(),
+        };
+        let places: Vec<Place> = rows.map(place).collect();
         self.loading += 1;
         let generation = self.generation;
         let texts = self.workspace.articles.iter().map(|(id, article)| (id.clone(), Arc::clone(&article.text)));

@@ -374,6 +374,7 @@ impl Session {
             Command::Open(paths) => self.open(paths),
             Command::ShowSource(at) => self.show_source(at),
             Command::AddSources(wanted) => self.add_sources(&wanted),
+            Command::OrderDays(order) => self.order_days(order),
             Command::EndSources => self.end_sources(),
             Command::Locate(id, path) => self.locate(id, path),
             Command::LookForLost => self.look_for_lost(),

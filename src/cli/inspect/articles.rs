@@ -65,7 +65,9 @@ fn read_all(collection: &Collection) -> Read {
             Err(fault) => read.broken.push(Fault { offset: item.range.start, class: FaultClass::Syntax, ..fault }),
         }
     }
-    read
+    let (mut articles, items): (Vec<Found>, Vec<Option<Item>>) = read.found.into_iter().unzip();
+    import::settle(&mut articles);
+    Read { found: articles.into_iter().zip(items).collect(), ..read }
 }
 
 fn alone(found: Vec<Found>) -> Vec<(Found, Option<Item>)> {

@@ -12,7 +12,7 @@ use super::listing::{Placed, articles_of, read_one};
 use crate::edit::Target;
 use crate::import::Found;
 use crate::import::reprints::Reprints;
-use crate::model::{Article, Id, List, Origin, Record};
+use crate::model::{Article, Id, List, Origin, PartialDate, Record};
 use crate::store;
 
 /// Articles that are to join the case, and sentences about those that cannot.
@@ -32,8 +32,18 @@ enum Original {
     Added(usize),
 }
 
+/// An article to read.
+pub struct Place {
+    /// Its file.
+    pub path: PathBuf,
+    /// Where it stands in it.
+    pub at: SourcePlace,
+    /// When it was published, as far as that was settled in the list.
+    pub published: Option<PartialDate>,
+}
+
 /// Reads articles where they lie. `known` are the texts of the case.
-pub fn read(places: &[(PathBuf, SourcePlace)], known: &[(Id, Arc<str>)]) -> Added {
+pub fn read(places: &[Place], known: &[(Id, Arc<str>)]) -> Added {
     let mut seen = Reprints::default();
     for (number, (_, text)) in (0..).zip(known) {
         seen.note(number, text);
@@ -41,7 +51,7 @@ pub fn read(places: &[(PathBuf, SourcePlace)], known: &[(Id, Arc<str>)]) -> Adde
     let mut added = Added::default();
     let mut whole: HashMap<&Path, Result<Vec<Placed>, String>> = HashMap::new();
     let mut digests: HashMap<&Path, String> = HashMap::new();
-    for (path, place) in places {
+    for Place { path, at: place, published } in places {
         let digest = digests
             .entry(path)
             .or_insert_with(|| store::digest_of(path).map(|digest| digest.as_str().to_owned()).unwrap_or_default());
@@ -55,7 +65,10 @@ pub fn read(places: &[(PathBuf, SourcePlace)], known: &[(Id, Arc<str>)]) -> Adde
             },
         };
         match found {
-            Ok((found, pointer, line)) => {
+            Ok((mut found, pointer, line)) => {
+                if let Some(when) = found.published.as_mut().filter(|when| when.date.is_none()) {
+                    when.date.clone_from(published);
+                }
                 let number = known.len() + added.articles.len();
                 let near = seen.note(u32::try_from(number).unwrap_or(u32::MAX), &found.text).map(|near| near as usize);
                 let original = near.map(|near| match known.get(near) {

@@ -7,7 +7,8 @@ use std::time::{Duration, Instant};
 use super::{SourcePlace, SourceRow};
 use crate::format::Fault;
 use crate::import::reprints::Reprints;
-use crate::import::{self, Collection, Content, Found, Item};
+use crate::import::{self, Collection, Content, Found, Item, When};
+use crate::model::PartialDate;
 use crate::store::{self, Line};
 
 /// Files of lines from this length on are read line by line, and never as a whole.
@@ -32,8 +33,8 @@ pub struct Batch {
     pub refused: Vec<(PathBuf, String)>,
     /// How many bytes were read, and of how many.
     pub progress: (u64, u64),
-    /// Articles whose texts are nearly those of earlier ones.
-    pub reprints: Vec<(u32, u32)>,
+    /// Articles whose dates were settled by others of their file.
+    pub settled: Vec<(u32, PartialDate)>,
     /// Whether this is the last.
     pub is_done: bool,
 }
@@ -47,6 +48,8 @@ struct Finder<'a> {
     files: u32,
     rows: u32,
     reprints: Reprints,
+    /// The dates of the file at hand of which the order of day and month is told, or not known: by the numbers of their rows.
+    dates: Vec<(u32, When)>,
 }
 
 /// Finds every article of a file or folder, and reports them as they are found.
@@ -55,7 +58,8 @@ pub fn list(path: &Path, is_cancelled: &dyn Fn() -> bool, report: &dyn Fn(Batch)
     let total = files.iter().map(|file| length(file)).sum();
     let batch = Batch { progress: (0, total), ..Batch::default() };
     let (since, reprints) = (Instant::now(), Reprints::default());
-    let mut finder = Finder { report, is_cancelled, batch, since, files: 0, rows: 0, reprints };
+    let dates = Vec::new();
+    let mut finder = Finder { report, is_cancelled, batch, since, files: 0, rows: 0, reprints, dates };
     if files.is_empty() {
         finder.batch.refused.push((path.to_owned(), "There is no file here that could hold an article".to_owned()));
     }
@@ -65,6 +69,7 @@ pub fn list(path: &Path, is_cancelled: &dyn Fn() -> bool, report: &dyn Fn(Batch)
         }
         let before = finder.batch.progress.0;
         finder.file(&file);
+        finder.settle();
         finder.batch.progress.0 = before + length(&file);
         finder.flush_in_time();
     }
@@ -130,6 +135,14 @@ impl Finder<'_> {
             Ok(Content::Empty) => self.refuse(path, "The file is empty".to_owned()),
             Err(why) => self.refuse(path, why),
         }
+    }
+
+    /// Settles the dates of a file by each other.
+    fn settle(&mut self) {
+        let dates = std::mem::take(&mut self.dates);
+        let Some(order) = import::order_of(dates.iter().map(|(_, when)| when)) else { return };
+        let unsettled = dates.iter().filter(|(_, when)| when.date.is_none());
+        self.batch.settled.extend(unsettled.filter_map(|(row, when)| Some((*row, when.in_order(order)?.clone()))));
     }
 
     fn refuse(&mut self, path: &Path, why: String) {
@@ -206,7 +219,11 @@ impl Finder<'_> {
             file: self.files,
             place,
             reprints: of,
+            either: found.published.as_ref().and_then(|when| when.either.clone()).map(Box::new),
         });
+        if let Some(when) = found.published.as_ref().filter(|when| when.order().is_some() || when.either.is_some()) {
+            self.dates.push((self.rows, when.clone()));
+        }
         self.rows += 1;
         self.flush_in_time();
     }

@@ -6,7 +6,7 @@ mod list;
 use egui::{Key, Layout, Modifiers, RichText, ScrollArea, TextEdit, Ui, Vec2};
 
 use super::Outcome;
-use crate::import::{Completeness, Found};
+use crate::import::{Completeness, DayOrder, Found};
 use crate::session::{Command, Session, ShownSource, Sources};
 use crate::ui::Request;
 use crate::ui::list_box::ListBoxState;
@@ -78,7 +78,7 @@ pub(super) fn sources_ui(
     ui.set_width(WIDEST.min(screen.width() - 80.0));
     heading(ui, &format!("Articles in {}", sources.name()));
     form.choice.look_at(sources);
-    head_ui(ui, sources, form);
+    head_ui(ui, sources, form, requests);
     form.ask(sources, requests);
     let height = (screen.height() - AROUND).clamp(160.0, 560.0);
     ui.horizontal_top(|ui| {
@@ -100,7 +100,7 @@ pub(super) fn sources_ui(
 }
 
 /// The filter, the order, and how far the list has come.
-fn head_ui(ui: &mut Ui, sources: &Sources, form: &mut SourcesForm) {
+fn head_ui(ui: &mut Ui, sources: &Sources, form: &mut SourcesForm, requests: &mut Vec<Request>) {
     ui.horizontal(|ui| {
         let filter = TextEdit::singleline(&mut form.choice.filter).hint_text("Filter by title or publisher");
         let filter = ui.add(filter.desired_width(260.0).margin(egui::Margin::symmetric(8, 5)));
@@ -118,6 +118,7 @@ fn head_ui(ui: &mut Ui, sources: &Sources, form: &mut SourcesForm) {
             }
         });
         order.response.labelled_by(label.id);
+        order_ui(ui, sources, requests);
         if !sources.refused.is_empty() {
             let count = sources.refused.len();
             let words = if count == 1 { "1 note".to_owned() } else { format!("{count} notes") };
@@ -133,6 +134,26 @@ fn head_ui(ui: &mut Ui, sources: &Sources, form: &mut SourcesForm) {
             ui.add(egui::Spinner::new().size(12.0));
         }
     });
+}
+
+/// What dates mean that may be read either way, where nothing in their file tells. Asked once for all of them.
+fn order_ui(ui: &mut Ui, sources: &Sources, requests: &mut Vec<Request>) {
+    let open = || sources.rows.iter().find_map(|row| row.either.as_deref());
+    // Until its file is read to the end, a date may still be settled by the others.
+    let Some(either) = Some(sources).filter(|sources| sources.is_done).and_then(|_| open()) else { return };
+    let orders = [DayOrder::DayFirst, DayOrder::MonthFirst];
+    let numbers = either[0].first_day().map(|day| format!("{:02}/{:02}/{}", day.day(), day.month(), day.year()));
+    let label = muted(ui, format!("{} is", numbers.unwrap_or_default()));
+    let chosen = orders.iter().position(|order| Some(*order) == sources.order);
+    let shown = chosen.map_or("not known".to_owned(), |chosen| either[chosen].to_string());
+    let combo = egui::ComboBox::from_id_salt("day order").selected_text(shown).show_ui(ui, |ui| {
+        for (order, date) in orders.into_iter().zip(either) {
+            if ui.selectable_label(Some(order) == sources.order, date.to_string()).clicked() {
+                requests.push(Request::Session(Command::OrderDays(order)));
+            }
+        }
+    });
+    combo.response.labelled_by(label.id).on_hover_text("Which of day and month comes first in this list");
 }
 
 /// How many articles there are and are shown, and how far reading has come.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::import::DayOrder;
 use crate::session::{SourceRow, Sources};
 
 /// From how many articles on the order is made anew only now and then while more are found.
@@ -48,15 +49,15 @@ pub struct Choice {
     current: Option<u32>,
     shown: Vec<u32>,
     /// What `shown` was made of.
-    made_of: Option<(String, Order, usize, bool)>,
+    made_of: Option<(String, Order, usize, bool, Option<DayOrder>)>,
 }
 
 impl Choice {
     /// Makes the list anew where something has changed.
     pub fn look_at(&mut self, sources: &Sources) {
         let count = sources.rows.len();
-        if let Some((filter, order, known, is_done)) = &self.made_of {
-            let is_same = *filter == self.filter && *order == self.order;
+        if let Some((filter, order, known, is_done, days)) = &self.made_of {
+            let is_same = *filter == self.filter && *order == self.order && *days == sources.order;
             let is_little = count - known < known / 5 && *known > MANY && !sources.is_done;
             if is_same && (count == *known && *is_done == sources.is_done || is_little) {
                 return;
@@ -81,7 +82,7 @@ impl Choice {
         if self.current.is_none_or(|current| !self.shown.contains(&current)) {
             self.current = self.shown.first().copied();
         }
-        self.made_of = Some((self.filter.clone(), self.order, count, sources.is_done));
+        self.made_of = Some((self.filter.clone(), self.order, count, sources.is_done, sources.order));
     }
 
     /// The numbers of the articles that are shown, in their order.

@@ -1,0 +1,271 @@
+//! Files as producers write them, each invented: what is recognised, how the articles stand in them, and what is read.
+
+use std::fmt::Write as _;
+
+use serde_json::{Value, json};
+
+use super::*;
+
+fn collection(bytes: &[u8]) -> Collection {
+    match read(bytes) {
+        Ok(Content::Articles(collection)) => collection,
+        other => panic!("{other:?} of {}", String::from_utf8_lossy(bytes)),
+    }
+}
+
+fn articles(bytes: &[u8]) -> Vec<Found> {
+    let collection = collection(bytes);
+    collection.items.iter().map(|item| collection.article(item).unwrap()).collect()
+}
+
+/// An article in a line: producer, title, authors, publisher, day, address, how much of it there is.
+fn line(found: &Found) -> String {
+    let mut line =
+        format!("{}: {} by {} in {}", found.producer.key(), found.title, found.authors.join("+"), found.publisher);
+    let day = found.published.as_ref().and_then(|when| when.date.as_ref());
+    let _ = write!(line, ", {} <{}> {:?}", day.map_or("-", PartialDate::as_str), found.url, found.completeness);
+    line
+}
+
+use crate::model::PartialDate;
+
+const TEXT: &str = "The board of the harbour sued over a quay that sank.";
+
+#[test]
+#[expect(clippy::too_many_lines, reason = "it is a table")]
+fn each_producer_is_read() {
+    let table: Vec<(Value, &str)> = vec![
+        (
+            json!({"response": {"docs": [{
+                "headline": {"main": "Quay sinks"}, "pub_date": "2018-10-26T17:11:14+0000", "web_url": "https://nyt.example/a",
+                "byline": {"original": "By KATIE HAFNER", "person": [{"firstname": "Katie", "lastname": "Hafner", "rank": 1}]},
+                "snippet": "It sank.", "abstract": "It sank.", "lead_paragraph": "It sank. Nobody knows why.", "source": "The New York Times",
+            }], "meta": {"hits": 1}}, "status": "OK"}),
+            "nyt: Quay sinks by Katie Hafner in The New York Times, 2018-10-26 <https://nyt.example/a> Part",
+        ),
+        (
+            json!({"response": {"docs": [{"headline": {"main": "Quay"}, "web_url": "https://nyt.example/b", "source": "AP",
+                "byline": {"original": "By KATIE HAFNER and BO RAY", "person": []}, "snippet": ""}]}}),
+            "nyt: Quay by Katie Hafner+Bo Ray in AP, - <https://nyt.example/b> None",
+        ),
+        (
+            json!({"response": {"status": "ok", "total": 1, "results": [{
+                "id": "a/b", "type": "article", "webTitle": "Quay sinks", "webPublicationDate": "2024-03-06T23:59:00Z",
+                "webUrl": "https://guardian.example/a", "fields": {"byline": "Ann Lee and Bo Ray", "bodyText": TEXT},
+            }]}}),
+            "guardian: Quay sinks by Ann Lee+Bo Ray in The Guardian, 2024-03-06 <https://guardian.example/a> Whole",
+        ),
+        (
+            json!([{"is_archived": 0, "title": "Quay", "url": "https://www.wire.example/a", "content": "<p>One</p>",
+                "created_at": "2016-09-08T11:55:58+0200", "domain_name": "www.wire.example", "reading_time": 1, "tags": []}]),
+            "wallabag: Quay by  in www.wire.example, - <https://www.wire.example/a> Whole",
+        ),
+        (
+            json!([{"id": "1", "slug": "quay", "title": "Quay", "description": "It sank.", "author": "Ann Lee",
+                "url": "https://www.wire.example/a", "savedAt": "2024-03-07T00:00:00Z", "publishedAt": "2024-03-06T00:00:00Z", "labels": []}]),
+            "omnivore: Quay by Ann Lee in wire.example, 2024-03-06 <https://www.wire.example/a> Part",
+        ),
+        (
+            json!({"bookmarks": [{"article__title": "Quay", "article__url": "https://wire.example/a", "article__excerpt": "It sank.",
+                "date_added": "2016-09-08", "favorite": false}], "recommendations": []}),
+            "readability-bookmarks: Quay by  in wire.example, - <https://wire.example/a> Part",
+        ),
+        (
+            json!([{"href": "https://wire.example/a", "description": "Quay", "extended": "", "time": "2016-10-26T14:52:05Z",
+                "shared": "no", "toread": "no", "tags": "law"}]),
+            "pinboard: Quay by  in wire.example, - <https://wire.example/a> None",
+        ),
+        (
+            json!({"list": {"1": {"item_id": "1", "resolved_title": "Quay", "resolved_url": "https://wire.example/a",
+                "excerpt": "It sank.", "time_added": "1400000000"},
+                "2": {"item_id": "2", "given_title": "Pier", "given_url": "https://wire.example/b", "resolved_title": ""}}}),
+            "pocket: Quay by  in wire.example, - <https://wire.example/a> Part",
+        ),
+        (
+            json!([{"id": 7, "date": "2024-03-07T00:30:00", "date_gmt": "2024-03-06T23:30:00", "link": "https://wire.example/a",
+                "title": {"rendered": "Here&#8217;s a quay"}, "content": {"rendered": "<p>One</p><p>Two</p>", "protected": false},
+                "author": 3, "_embedded": {"author": [{"id": 3, "name": "Ann Lee"}]}}]),
+            "wordpress: Here’s a quay by Ann Lee in wire.example, 2024-03-06 <https://wire.example/a> Whole",
+        ),
+        (
+            json!({"version": "https://jsonfeed.org/version/1.1", "title": "Wire", "authors": [{"name": "Ann Lee"}],
+                "items": [{"id": 5, "url": "https://wire.example/a", "title": "Quay", "content_text": TEXT,
+                    "date_published": "Fri, 28 Apr 2023 19:20:36 GMT"}]}),
+            "jsonfeed: Quay by Ann Lee in Wire, 2023-04-28 <https://wire.example/a> Whole",
+        ),
+        (
+            json!({"uri": "urn:newsml:example:1", "headlines": [{"role": "sub", "value": "no"}, {"role": "main", "value": "Quay"}],
+                "bodies": [{"role": "main", "contentType": "text/html", "value": "<p>One</p><p>Two</p>"}],
+                "firstCreated": "2023-10-16T10:00:00Z", "infoSources": [{"name": "NTB"}], "byline": "Ann Lee"}),
+            "ninjs: Quay by Ann Lee in NTB, 2023-10-16 <> Whole",
+        ),
+        (
+            json!({"@context": "https://schema.org", "@graph": [
+                {"@type": "Organization", "@id": "#org", "name": "Wire"},
+                {"@type": ["NewsArticle"], "headline": "Quay", "articleBody": TEXT, "datePublished": "Fri Apr 28 19:20:36 CEST 2023",
+                    "author": [{"@id": "#ann"}], "publisher": [{"@id": "#org"}], "mainEntityOfPage": {"@id": "https://wire.example/a"}},
+                {"@type": "Person", "@id": "#ann", "name": "Ann Lee"},
+            ]}),
+            "schema.org: Quay by Ann Lee in Wire, 2023-04-28 <https://wire.example/a> Whole",
+        ),
+        (
+            json!([{"@type": "WebSite", "name": "Wire"}, {"@type": "LiveBlogPosting", "headline": "Quay", "author": ["Ann Lee", "Bo Ray"],
+                "description": "It &amp; sank.", "url": "https://wire.example/a", "datePublished": "2023-04-28 19:20"}]),
+            "schema.org: Quay by Ann Lee+Bo Ray in wire.example, 2023-04-28 <https://wire.example/a> Part",
+        ),
+        (
+            json!({"title": "Quay", "text": TEXT, "authors": ["Ann Lee"], "publish_date": "", "keywords": {"quay": 2.5}, "meta_data": {},
+                "source_url": "https://www.wire.example", "url": "https://www.wire.example/a", "top_image": ""}),
+            "newspaper: Quay by Ann Lee in wire.example, - <https://www.wire.example/a> Whole",
+        ),
+        (
+            json!({"a1": {"headline": "Quay", "body": TEXT, "writer": "Ann Lee", "date": "6 March 2024"},
+                "a2": {"headline": "Pier", "body": TEXT, "writer": "Bo Ray", "date": "7 March 2024"}}),
+            "other: Quay by Ann Lee in , 2024-03-06 <> Whole",
+        ),
+        (
+            json!({"took": 3, "hits": {"total": 1, "hits": [{"_index": "press", "_id": "1", "_source": {"title": "Quay sinks now", "text": TEXT,
+                "url": "https://wire.example/a"}}]}}),
+            "other: Quay sinks now by  in , - <https://wire.example/a> Whole",
+        ),
+    ];
+    for (value, expected) in table {
+        let found = articles(value.to_string().as_bytes());
+        assert_eq!(line(&found[0]), expected);
+    }
+    let pocket = json!({"list": {"1": {"resolved_title": "Quay", "resolved_url": "https://wire.example/a"},
+        "2": {"given_title": "Pier", "given_url": "https://wire.example/b"}}});
+    assert_eq!(articles(pocket.to_string().as_bytes()).len(), 2);
+}
+
+#[test]
+fn articles_are_found_however_they_stand() {
+    let one = |number: usize| json!({"title": format!("Quay {number} sinks"), "maintext": TEXT, "source_domain": "wire.example"});
+    let (first, second) = (one(1).to_string(), one(2).to_string());
+    for (text, layout, places) in [
+        (first.clone(), Layout::One, vec![""]),
+        (format!("[{first},{second}]"), Layout::List, vec!["/0", "/1"]),
+        (format!("{first}\n{second}\n"), Layout::Lines, vec!["1", "2"]),
+        (format!("\n{first}\r\n\r\nbroken\n{second}"), Layout::Lines, vec!["2", "5"]),
+        (format!("{first}{second}"), Layout::Stream, vec!["1", "1"]),
+        (format!("[{first}]\n[{second}]"), Layout::Stream, vec!["1", "2"]),
+        (
+            format!("{{\"data\":{{\"a/b\":[{first},7,{second}]}}}}"),
+            Layout::Envelope,
+            vec!["/data/a~1b/0", "/data/a~1b/2"],
+        ),
+        (format!("{{\"x\":{first},\"y\":{second}}}"), Layout::Records, vec!["/x", "/y"]),
+        (
+            format!("[{{\"n\":1,\"articles\":[{first}]}},{{\"articles\":[{second}]}}]"),
+            Layout::Envelope,
+            vec!["/0/articles/0", "/1/articles/0"],
+        ),
+    ] {
+        let collection = collection(text.as_bytes());
+        let shown = |item: &Item| item.line.map_or(item.pointer.clone(), |line| line.to_string());
+        let found: Vec<String> = collection.items.iter().map(shown).collect();
+        assert_eq!(
+            (collection.layout, found),
+            (layout, places.iter().map(|place| (*place).to_owned()).collect()),
+            "{text}"
+        );
+        for item in &collection.items {
+            assert_eq!(collection.article(item).unwrap().producer, Producer::NewsPlease);
+            let root: Result<Value, _> = serde_json::from_str(&text);
+            if let Ok(root) = root.as_ref().map_err(drop) {
+                assert_eq!(root.pointer(&item.pointer), Some(&collection.value(item).unwrap()));
+            }
+        }
+    }
+}
+
+#[test]
+fn dates_are_settled_by_the_others_of_their_file() {
+    let days = |dates: &[&str]| {
+        let one = |date: &&str| json!({"title": "Quay sinks", "text": TEXT, "date": date});
+        let list: Vec<Value> = dates.iter().map(one).collect();
+        let mut found = articles(Value::Array(list).to_string().as_bytes());
+        settle(&mut found);
+        let day = |found: &Found| found.published.as_ref()?.date.as_ref().map(|date| date.as_str().to_owned());
+        found.iter().map(|found| day(found).unwrap_or_default()).collect::<Vec<_>>()
+    };
+    assert_eq!(days(&["03/04/2020", "16/09/2020"]), ["2020-04-03", "2020-09-16"]);
+    assert_eq!(days(&["03/04/2020", "09/16/2020"]), ["2020-03-04", "2020-09-16"]);
+    assert_eq!(days(&["03/04/2020", "05/06/2020"]), ["", ""]);
+    assert_eq!(days(&["03/04/2020", "16/09/2020", "09/16/2020"]), ["", "2020-09-16", "2020-09-16"]);
+}
+
+#[test]
+fn what_is_close_to_json_is_read_and_told() {
+    let one = "\"title\": \"Quay\", \"maintext\": \"It sank.\", \"source_domain\": \"wire.example\"";
+    for text in [
+        format!("// 20240306\n// https://wire.example\n\n{{{one}}}"),
+        format!("{{{one},}}"),
+        format!("[{{{one}}},]"),
+        format!("//<![CDATA[\n{{{one}}}\n//]]>"),
+        format!("{{{one}, \"score\": NaN}}"),
+        format!("\u{feff}{{{one}}}"),
+        format!("{{{}}}", one.replace("It sank.", "It\nsank.")),
+    ] {
+        let collection = collection(text.as_bytes());
+        assert!(!collection.faults.is_empty(), "{text}");
+        assert_eq!(collection.article(&collection.items[0]).unwrap().title, "Quay", "{text}");
+    }
+    let wide: Vec<u8> = format!("{{{one}}}").encode_utf16().flat_map(u16::to_be_bytes).collect();
+    assert_eq!(articles(&wide)[0].title, "Quay");
+}
+
+#[test]
+fn what_holds_no_article_says_what_it_is() {
+    for (text, expected) in [
+        ("null", "null"),
+        ("[]", "empty list"),
+        ("{}", "empty object"),
+        ("[1, 2]", "none of what it holds is an object"),
+        ("{\"status\": \"error\", \"message\": \"No key.\"}", "something went wrong: No key."),
+        ("{\"response\": {\"status\": \"error\", \"message\": \"No key.\"}}", "something went wrong: No key."),
+        ("{\"a\": 1}", "nothing in it looks like an article"),
+        ("7", "single value"),
+    ] {
+        match read(text.as_bytes()) {
+            Ok(Content::Other(sentence)) => assert!(sentence.contains(expected), "{text}: {sentence}"),
+            other => panic!("{text}: {other:?}"),
+        }
+    }
+    assert!(matches!(read(b" \n"), Ok(Content::Empty)));
+    assert!(matches!(read(b"Quay sinks\n\nIt sank."), Ok(Content::Text(_))));
+}
+
+#[test]
+fn pages_are_read_by_what_they_say_of_themselves_and_then_by_their_text() {
+    let story = format!("<p>{TEXT}</p>").repeat(20);
+    let page = format!(
+        "<!-- saved --><!DOCTYPE html><html lang=en-GB><head><title>Quay sinks | Wire</title>\
+         <meta property='og:site_name' content='Wire'><meta property='og:title' content='Quay sinks'>\
+         <meta name='author' content='Ann Lee'><link rel=canonical href='https://wire.example/a'>\
+         <meta property='article:published_time' content='2024-03-06T23:30:00+01:00'></head>\
+         <body><nav><a href=/>Home</a></nav><main><article><h1>Quay sinks</h1>{story}</article></main><footer>All rights</footer></body></html>"
+    );
+    let Ok(Content::Page(found)) = read(page.as_bytes()) else { panic!("it is a page") };
+    assert_eq!(line(&found[0]), "html: Quay sinks by Ann Lee in Wire, 2024-03-06 <https://wire.example/a> Whole");
+    assert_eq!(found[0].language, "en-GB");
+    assert!(found[0].text.contains(TEXT) && !found[0].text.contains("All rights"), "{}", found[0].text);
+    let Ok(Content::Page(found)) = read(b"<html><body></body></html>") else { panic!("it is a page") };
+    assert_eq!(found[0].completeness, Completeness::None);
+}
+
+proptest::proptest! {
+    #[test]
+    fn any_bytes_are_taken(bytes in proptest::collection::vec(proptest::num::u8::ANY, 0..200)) {
+        let _ = read(&bytes);
+    }
+
+    #[test]
+    fn anything_like_json_is_taken(text in "(\\{|\\}|\\[|\\]|,|:|\"title\"|\"text\"|\"@graph\"|\"@type\"|\"NewsArticle\"|\"items\"|1|null|\n| ){0,60}") {
+        if let Ok(Content::Articles(collection)) = read(text.as_bytes()) {
+            for item in &collection.items {
+                let _ = collection.article(item);
+            }
+        }
+    }
+}
