@@ -194,3 +194,28 @@ fn which_of_day_and_month_comes_first_is_asked_once_where_nothing_tells() {
     let days = window.session().case().articles.iter().map(|(_, entry)| entry.published.as_ref().unwrap().to_string());
     assert_eq!(days.collect::<Vec<_>>(), ["4 Mar 2020", "6 May 2020"]);
 }
+
+#[test]
+fn what_was_guessed_of_unknown_json_is_corrected_and_remembered() {
+    let folder = tempfile::tempdir().unwrap();
+    let of = |name: &str, number: usize| {
+        let one = json!({ "kop": format!("Kade {number}"), "kicker_title": "Haven", "stuk": story("kades"), "dag": "2024-03-06" });
+        let path = folder.path().join(name);
+        fs::write(&path, one.to_string()).unwrap();
+        path
+    };
+    let mut window = opened(&of("one.json", 1));
+    assert!(rows(&window)[0].starts_with("Haven"), "{:?}", rows(&window));
+    window.wait_until("read", |window| window.says("What this means was guessed."));
+    window.button("Correct it…");
+    assert!(window.says("\"kop\": \"Kade 1\""), "the JSON stands beside it: {}", window.tree());
+    window.click(Role::ComboBox, "Title");
+    window.button("kop: Kade 1");
+    window.button("Read it this way");
+    window.wait_until("read anew", |window| rows(window).first().is_some_and(|row| row.starts_with("Kade 1")));
+    window.button("Close");
+    window.drop_files(&[of("two.json", 2)]);
+    window.wait_until("listed", |window| window.session().sources().is_some_and(|sources| sources.is_done));
+    assert!(rows(&window)[0].starts_with("Kade 2"), "{:?}", rows(&window));
+    assert_eq!(window.session().mappings().iter().count(), 1);
+}

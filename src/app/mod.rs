@@ -2,6 +2,7 @@
 
 mod asking;
 mod ending;
+mod keys;
 mod lost;
 mod requests;
 
@@ -112,6 +113,7 @@ impl App {
         let waker = ctx.clone();
         let mut session = Session::with_storage(Arc::new(move || waker.request_repaint()), storage);
         session.set_annotator(&settings.annotator);
+        session.set_mappings(keys::mappings(&settings));
         session.perform(Command::LookForLost);
         let app = Self {
             session,
@@ -209,6 +211,7 @@ impl App {
         for path in self.session.take_opened() {
             self.desk.settings.remember(&path);
         }
+        keys::keep(&self.session, &mut self.desk.settings);
         if let Some(sources) = self.session.sources() {
             let is_shown = matches!(&self.desk.dialog, Some(Dialog::Sources(form)) if form.is_of(sources));
             let gives_way = matches!(&self.desk.dialog, None | Some(Dialog::Sources(_)));

@@ -11,6 +11,8 @@ use super::{Completeness, Found};
 
 /// How deep values are looked for.
 const DEEPEST: usize = 4;
+/// A text of so many bytes is one, whatever its key is called.
+const LONG: usize = 300;
 /// Most values of one article that are looked at.
 const MOST: usize = 400;
 
@@ -76,6 +78,42 @@ impl Role {
 pub struct Mapping {
     /// Where each stands that was found.
     pub places: std::collections::BTreeMap<Role, String>,
+}
+
+/// What persons have corrected, by the [`shape`] of the articles it is about.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Mappings(std::collections::BTreeMap<String, Mapping>);
+
+impl Mappings {
+    /// These, by shape.
+    #[must_use]
+    pub fn of(known: impl IntoIterator<Item = (String, Mapping)>) -> Self {
+        Self(known.into_iter().collect())
+    }
+
+    /// All of them, by shape.
+    pub fn iter(&self) -> impl Iterator<Item = (&String, &Mapping)> {
+        self.0.iter()
+    }
+
+    /// Remembers what was corrected for articles of a shape.
+    pub fn insert(&mut self, shape: String, mapping: Mapping) {
+        self.0.insert(shape, mapping);
+    }
+
+    /// The mapping for an article: what a person said of its shape, else what is most likely.
+    #[must_use]
+    pub fn for_article(&self, value: &Value) -> Mapping {
+        self.0.get(&shape(value)).cloned().unwrap_or_else(|| Mapping::of(value))
+    }
+}
+
+/// Every value of an article that could be a part of it, with where it stands (JSON Pointers) and how it begins.
+#[must_use]
+pub fn places(value: &Value) -> Vec<(String, String)> {
+    let short = |value: &Value| joined(value, ", ").chars().take(60).collect::<String>();
+    let places = leaves(value).into_iter().map(|leaf| (leaf.pointer, short(leaf.value)));
+    places.filter(|(_, words)| !words.is_empty()).collect()
 }
 
 /// A value with where it stands.
@@ -234,7 +272,13 @@ pub fn likeness(value: &Value) -> usize {
     }
     let leaves = leaves(value);
     let has = |role| usize::from(leaves.iter().any(|leaf| by_key(role, &leaf.key) > 0 && score(role, leaf) > 0));
-    let (title, text, url, date) = (has(Role::Title), has(Role::Text), has(Role::Url), has(Role::Published));
+    // Sentences by the hundred letters are a text, whatever they are called.
+    let is_long = |leaf: &Leaf<'_>| {
+        let words = joined(leaf.value, "\n");
+        words.len() > LONG && words.split_whitespace().count() * 20 > words.len()
+    };
+    let text = has(Role::Text).max(usize::from(leaves.iter().any(is_long)));
+    let (title, url, date) = (has(Role::Title), has(Role::Url), has(Role::Published));
     // A name and an address are had by anything.
     let is_like = title + text == 2 || title + url + date == 3 || text + url + date >= 2;
     if is_like { (title + text + url + date) * 10 } else { 0 }

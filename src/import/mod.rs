@@ -30,7 +30,7 @@ pub use container::{Item, Layout};
 pub use dates::{DayOrder, When, order_of};
 pub use decode::{DecodeError, Encoding, is_gzip};
 pub use found::{Completeness, Found};
-pub use guess::{Mapping, Role};
+pub use guess::{Mapping, Mappings, Role};
 pub use producer::Producer;
 
 use crate::format::{Fault, FaultClass};
@@ -151,9 +151,16 @@ impl Collection {
     ///
     /// # Errors
     /// Where its JSON is broken.
-    pub fn of_line(line: &str, number: u64) -> Result<Found, Fault> {
-        let value = parse(line, number)?;
-        Ok(producer::recognise(&value, None).read(&value, None))
+    pub fn of_line(line: &str, number: u64, mappings: &Mappings) -> Result<Found, Fault> {
+        Ok(read_article(&parse(line, number)?, None, mappings))
+    }
+
+    /// The same without reading what it says.
+    ///
+    /// # Errors
+    /// Where its JSON is broken.
+    pub fn value_of_line(line: &str, number: u64) -> Result<Value, Fault> {
+        parse(line, number)
     }
 
     /// An article, read.
@@ -161,8 +168,15 @@ impl Collection {
     /// # Errors
     /// Where its JSON is broken; what stands there is then no article.
     pub fn article(&self, item: &Item) -> Result<Found, Fault> {
-        let value = self.value(item)?;
-        Ok(producer::recognise(&value, self.head.as_ref()).read(&value, self.head.as_ref()))
+        self.article_with(item, &Mappings::default())
+    }
+
+    /// The same with what a person has said of JSON of its shape.
+    ///
+    /// # Errors
+    /// Where its JSON is broken; what stands there is then no article.
+    pub fn article_with(&self, item: &Item, mappings: &Mappings) -> Result<Found, Fault> {
+        Ok(read_article(&self.value(item)?, self.head.as_ref(), mappings))
     }
 
     /// The JSON of an article, as it stands in the file.
@@ -172,6 +186,13 @@ impl Collection {
     pub fn value(&self, item: &Item) -> Result<Value, Fault> {
         let value = parse(&self.text[item.range.clone()], item.line.unwrap_or(1));
         value.map_err(|fault| fault.at(item.pointer.clone()))
+    }
+}
+
+fn read_article(value: &Value, head: Option<&Value>, mappings: &Mappings) -> Found {
+    match producer::recognise(value, head) {
+        Producer::Other => mappings.for_article(value).read(value).tidy(),
+        known => known.read(value, head),
     }
 }
 

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::annotation::Offer;
 use super::{OccurrenceQuery, Which};
 use crate::edit::{Selection, Target};
-use crate::import::DayOrder;
+use crate::import::{DayOrder, Mapping};
 use crate::model::field::{FieldPath, Value};
 use crate::model::{Id, List, Part, Text};
 use crate::store::Concern;
@@ -32,6 +32,8 @@ pub enum Command {
     AddSources(Vec<usize>),
     /// Takes day and month in this order where dates of that list may be read either way.
     OrderDays(DayOrder),
+    /// Has articles of a shape read as a person says, and lists them anew.
+    MapSources(String, Mapping),
     /// Looks through that list no longer.
     EndSources,
     /// Reads a missing article of the case from another place.

@@ -12,7 +12,7 @@ use super::lost::LostWork;
 use super::occurrences::Occurrences;
 use super::opening::{OpenedArticle, OpenedCase, OpenedFile};
 use super::search::Found;
-use super::sources::{Added, Batch};
+use super::sources::{Added, Batch, Guessed};
 use super::state::Wake;
 use super::theirs::{TheirFile, TheirsCompared};
 use super::versions::Looked;
@@ -93,6 +93,8 @@ pub enum Outcome {
         at: usize,
         /// The article, or why it could not be read.
         found: Result<Box<crate::import::Found>, String>,
+        /// Its JSON, where what it means was guessed.
+        raw: Option<Box<Guessed>>,
     },
     /// Articles of a list were read, to join the case.
     SourcesAdded {

@@ -16,7 +16,7 @@ use super::writing::Saving;
 use super::{Message, NewArticle, Session, Storage};
 use crate::edit::{History, Selection, Target, Workspace};
 use crate::format::{self, Base, Fault, FileKind, LineIndex};
-use crate::import::{self, Content, Found, Item};
+use crate::import::{self, Content, Found, Item, Producer};
 use crate::model::{Article, Case, Header};
 use crate::query::{Disputes, Index, Names};
 use crate::store::disk::Stat;
@@ -134,6 +134,8 @@ fn understand_foreign(base: &Base, faults: &[Fault], path: &Path) -> OpenedFile 
     match import::read(&base.bytes) {
         Ok(Content::Articles(collection)) => match lone_article(&collection) {
             None => OpenedFile::Several,
+            // What was guessed is shown first, so that it can be corrected.
+            Some(Ok((found, _))) if found.producer == Producer::Other => OpenedFile::Several,
             Some(Ok((found, item))) => article(&found, Some(item)),
             Some(Err(fault)) => refused(&fault.message, "Mend it in a text editor"),
         },
@@ -320,7 +322,7 @@ impl Session {
             Outcome::Recovered(result) => self.take_in_recovered(*result),
             Outcome::Looked { number, looked } => self.take_in_looked(number, looked),
             Outcome::Sources { number, batch } => self.take_in_sources(number, *batch),
-            Outcome::SourceRead { number, at, found } => self.take_in_source(number, at, found),
+            Outcome::SourceRead { number, at, found, raw } => self.take_in_source(number, at, found, raw),
             Outcome::SourcesAdded { generation, added } => self.take_in_added(generation, *added),
             Outcome::Stirred => self.look(),
             Outcome::Noticed(noticed) => self.take_in_look(noticed),

@@ -10,7 +10,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::jobs::Outcome;
 use super::{Message, Session};
-use crate::import::{Completeness, DayOrder, Found, Producer};
+use crate::import::{Completeness, DayOrder, Found, Mapping, Mappings, Producer, guess};
 use crate::model::{PartialDate, Text};
 
 pub(super) use adding::{Added, Place, origin};
@@ -47,6 +47,31 @@ pub struct ShownSource {
     pub at: usize,
     /// What it says, or why it cannot be read; `None` while it is read.
     pub found: Option<Result<Box<Found>, String>>,
+    /// Its JSON, where what it means was guessed.
+    pub raw: Option<Box<Guessed>>,
+}
+
+/// JSON of which nobody but a person can say what it means.
+#[derive(Debug)]
+pub struct Guessed {
+    /// The shape that it shares with others.
+    pub shape: String,
+    /// What is taken for what.
+    pub mapping: Mapping,
+    /// Every value that could be a part of an article: where it stands, and how it begins.
+    pub places: Vec<(String, String)>,
+    /// The JSON, indented, as far as it is shown.
+    pub tree: String,
+}
+
+/// How many letters of JSON are shown.
+const TREE: usize = 20_000;
+
+impl Guessed {
+    fn of(raw: &serde_json::Value, mappings: &Mappings) -> Self {
+        let tree = serde_json::to_string_pretty(raw).unwrap_or_default().chars().take(TREE).collect();
+        Self { shape: guess::shape(raw), mapping: mappings.for_article(raw), places: guess::places(raw), tree }
+    }
 }
 
 /// An article in a list.
@@ -147,8 +172,9 @@ impl Session {
         let (number, cancelled) = (self.sources_asked, Arc::new(AtomicBool::new(false)));
         let stop = Arc::clone(&cancelled);
         self.sources = Some(Sources::of(path.clone(), number, cancelled));
+        let mappings = self.mappings.clone();
         self.jobs.start("list articles", move |report| {
-            listing::list(&path, &|| stop.load(Ordering::Relaxed), &|batch| {
+            listing::list(&path, &mappings, &|| stop.load(Ordering::Relaxed), &|batch| {
                 report(Outcome::Sources { number, batch: Box::new(batch) });
             });
         });
@@ -194,18 +220,46 @@ impl Session {
         let Some(sources) = &mut self.sources else { return };
         let Some(row) = sources.rows.get(at).cloned() else { return };
         let path = sources.file_of(&row).to_owned();
-        sources.shown = Some(ShownSource { at, found: None });
-        let number = sources.number;
+        sources.shown = Some(ShownSource { at, found: None, raw: None });
+        let (number, mappings) = (sources.number, self.mappings.clone());
         self.jobs.start("read an article", move |report| {
-            let found = listing::read_one(&path, row.place).map(Box::new);
-            report(Outcome::SourceRead { number, at, found });
+            let (found, raw) = match listing::read_one(&path, row.place, &mappings) {
+                Ok((found, raw)) => (Ok(Box::new(found)), raw.map(|raw| Box::new(Guessed::of(&raw, &mappings)))),
+                Err(why) => (Err(why), None),
+            };
+            report(Outcome::SourceRead { number, at, found, raw });
         });
     }
 
-    pub(super) fn take_in_source(&mut self, number: u64, at: usize, found: Result<Box<Found>, String>) {
+    pub(super) fn take_in_source(
+        &mut self,
+        number: u64,
+        at: usize,
+        found: Result<Box<Found>, String>,
+        raw: Option<Box<Guessed>>,
+    ) {
         let sources = self.sources.as_mut().filter(|sources| sources.number == number);
         if let Some(shown) = sources.and_then(|sources| sources.shown.as_mut()).filter(|shown| shown.at == at) {
-            shown.found = Some(found);
+            (shown.found, shown.raw) = (Some(found), raw);
+        }
+    }
+
+    /// What persons have said of JSON of nobody in particular.
+    #[must_use]
+    pub fn mappings(&self) -> &Mappings {
+        &self.mappings
+    }
+
+    /// Takes what was remembered of it.
+    pub fn set_mappings(&mut self, mappings: Mappings) {
+        self.mappings = mappings;
+    }
+
+    /// Has articles of a shape read as a person says, and lists them anew.
+    pub(super) fn map_sources(&mut self, shape: String, mapping: Mapping) {
+        self.mappings.insert(shape, mapping);
+        if let Some(path) = self.sources.as_ref().map(|sources| sources.path.clone()) {
+            self.list_sources(path);
         }
     }
 
@@ -226,9 +280,9 @@ impl Session {
         self.loading += 1;
         let generation = self.generation;
         let texts = self.workspace.articles.iter().map(|(id, article)| (id.clone(), Arc::clone(&article.text)));
-        let texts: Vec<_> = texts.collect();
+        let (texts, mappings): (Vec<_>, _) = (texts.collect(), self.mappings.clone());
         self.jobs.start("add articles", move |report| {
-            report(Outcome::SourcesAdded { generation, added: Box::new(adding::read(&places, &texts)) });
+            report(Outcome::SourcesAdded { generation, added: Box::new(adding::read(&places, &texts, &mappings)) });
         });
     }
 }

@@ -22,6 +22,7 @@ use super::versions::Upkeep;
 use super::writing::{Saving, Which};
 use super::{Command, Correction, EarlierVersions, Message, NewArticle, Storage};
 use crate::edit::{Edit, History, Selection, Target, Transaction, Workspace};
+use crate::import::Mappings;
 use crate::model::{Article, Case, Id, PartialDate, Record};
 use crate::query::{Disputes, Index};
 use crate::store::Concern;
@@ -70,6 +71,7 @@ pub struct Session {
     pub(super) proposals: VecDeque<NewArticle>,
     pub(super) sources: Option<Sources>,
     pub(super) sources_asked: u64,
+    pub(super) mappings: Mappings,
     pub(super) shown_quote: Option<u32>,
     pub(super) annotator: String,
     /// The names on file, to be found in text.
@@ -150,6 +152,7 @@ impl Session {
             proposals: VecDeque::new(),
             sources: None,
             sources_asked: 0,
+            mappings: Mappings::default(),
             shown_quote: None,
             annotator: String::new(),
             names: KnownNames::default(),
@@ -375,6 +378,7 @@ impl Session {
             Command::ShowSource(at) => self.show_source(at),
             Command::AddSources(wanted) => self.add_sources(&wanted),
             Command::OrderDays(order) => self.order_days(order),
+            Command::MapSources(shape, mapping) => self.map_sources(shape, mapping),
             Command::EndSources => self.end_sources(),
             Command::Locate(id, path) => self.locate(id, path),
             Command::LookForLost => self.look_for_lost(),

@@ -1,5 +1,6 @@
 //! What the program remembers between runs: never anything of a document but the paths of recent ones.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
@@ -44,6 +45,8 @@ pub struct Settings {
     pub annotator: String,
     /// Recent files, the last opened first.
     pub recent: Vec<PathBuf>,
+    /// What a person has said of the JSON of others: by its keys, which value (a JSON Pointer) is what of an article.
+    pub article_keys: BTreeMap<String, BTreeMap<String, String>>,
 }
 
 impl Default for Settings {
@@ -58,6 +61,7 @@ impl Default for Settings {
             timeline_open: true,
             annotator: String::new(),
             recent: Vec::new(),
+            article_keys: BTreeMap::new(),
         }
     }
 }

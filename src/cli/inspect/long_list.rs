@@ -10,7 +10,7 @@ use serde::ser::{Error as _, Serialize, SerializeSeq, Serializer};
 use super::articles::Printed;
 use super::{Located, count};
 use crate::format::MAX_FAULTS;
-use crate::import::{Collection, Item};
+use crate::import::{Collection, Item, Mappings};
 use crate::store::{self, Line};
 
 /// A file of articles, each in a line.
@@ -51,7 +51,7 @@ impl LongList {
         if words.is_empty() {
             return None;
         }
-        match Collection::of_line(&words, line.number) {
+        match Collection::of_line(&words, line.number, &Mappings::default()) {
             Ok(found) => Some((found, Item { range: 0..0, pointer: String::new(), line: Some(line.number) })),
             Err(fault) => {
                 let mut faults = self.faults.borrow_mut();

@@ -10,8 +10,8 @@ use super::super::{Message, Session};
 use super::SourcePlace;
 use super::listing::{Placed, articles_of, read_one};
 use crate::edit::Target;
-use crate::import::Found;
 use crate::import::reprints::Reprints;
+use crate::import::{Found, Mappings};
 use crate::model::{Article, Id, List, Origin, PartialDate, Record};
 use crate::store;
 
@@ -43,7 +43,7 @@ pub struct Place {
 }
 
 /// Reads articles where they lie. `known` are the texts of the case.
-pub fn read(places: &[Place], known: &[(Id, Arc<str>)]) -> Added {
+pub fn read(places: &[Place], known: &[(Id, Arc<str>)], mappings: &Mappings) -> Added {
     let mut seen = Reprints::default();
     for (number, (_, text)) in (0..).zip(known) {
         seen.note(number, text);
@@ -57,9 +57,9 @@ pub fn read(places: &[Place], known: &[(Id, Arc<str>)]) -> Added {
             .or_insert_with(|| store::digest_of(path).map(|digest| digest.as_str().to_owned()).unwrap_or_default());
         let found = match place {
             SourcePlace::Line { number, .. } => {
-                read_one(path, *place).map(|found| (found, String::new(), Some(*number)))
+                read_one(path, *place, mappings).map(|(found, _)| (found, String::new(), Some(*number)))
             }
-            SourcePlace::Number(number) => match whole.entry(path).or_insert_with(|| articles_of(path)) {
+            SourcePlace::Number(number) => match whole.entry(path).or_insert_with(|| articles_of(path, mappings)) {
                 Ok(all) => all.get(*number as usize).cloned().map(located).ok_or_else(|| changed(path)),
                 Err(why) => Err(why.clone()),
             },

@@ -5,9 +5,11 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use super::{SourcePlace, SourceRow};
+use serde_json::Value;
+
 use crate::format::Fault;
 use crate::import::reprints::Reprints;
-use crate::import::{self, Collection, Content, Found, Item, When};
+use crate::import::{self, Collection, Content, Found, Item, Mappings, Producer, When};
 use crate::model::PartialDate;
 use crate::store::{self, Line};
 
@@ -43,6 +45,7 @@ pub struct Batch {
 struct Finder<'a> {
     report: &'a dyn Fn(Batch),
     is_cancelled: &'a dyn Fn() -> bool,
+    mappings: &'a Mappings,
     batch: Batch,
     since: Instant,
     files: u32,
@@ -53,13 +56,13 @@ struct Finder<'a> {
 }
 
 /// Finds every article of a file or folder, and reports them as they are found.
-pub fn list(path: &Path, is_cancelled: &dyn Fn() -> bool, report: &dyn Fn(Batch)) {
+pub fn list(path: &Path, mappings: &Mappings, is_cancelled: &dyn Fn() -> bool, report: &dyn Fn(Batch)) {
     let files = if path.is_dir() { files_in(path) } else { vec![path.to_owned()] };
     let total = files.iter().map(|file| length(file)).sum();
     let batch = Batch { progress: (0, total), ..Batch::default() };
     let (since, reprints) = (Instant::now(), Reprints::default());
     let dates = Vec::new();
-    let mut finder = Finder { report, is_cancelled, batch, since, files: 0, rows: 0, reprints, dates };
+    let mut finder = Finder { report, is_cancelled, mappings, batch, since, files: 0, rows: 0, reprints, dates };
     if files.is_empty() {
         finder.batch.refused.push((path.to_owned(), "There is no file here that could hold an article".to_owned()));
     }
@@ -161,7 +164,7 @@ impl Finder<'_> {
         self.batch.files.push(path.to_owned());
         let mut broken = 0_usize;
         for (number, item) in (0..).zip(&collection.items) {
-            match collection.article(item) {
+            match collection.article_with(item, self.mappings) {
                 Ok(found) => self.row(&found, SourcePlace::Number(number)),
                 Err(_) => broken += 1,
             }
@@ -178,7 +181,7 @@ impl Finder<'_> {
         self.batch.files.push(path.to_owned());
         let (mut broken, before) = (0_usize, self.batch.progress.0);
         let read = store::each_line(path, |line| {
-            if let Some(found) = article_of(&line) {
+            if let Some(found) = article_of(&line, self.mappings) {
                 match found {
                     Ok(found) => {
                         let length = u32::try_from(line.bytes.len()).unwrap_or(u32::MAX);
@@ -241,24 +244,48 @@ impl Finder<'_> {
     }
 }
 
-/// The article in a line; `None` where it holds nothing.
-fn article_of(line: &Line<'_>) -> Option<Result<Found, Fault>> {
+/// What stands in a line; `None` where nothing does.
+fn words_of<'a>(line: &Line<'a>) -> Option<std::borrow::Cow<'a, str>> {
     let words = line.bytes.trim_ascii();
     let words = words.strip_prefix(b"\xef\xbb\xbf").unwrap_or(words);
-    (!words.is_empty()).then(|| Collection::of_line(&String::from_utf8_lossy(words), line.number))
+    (!words.is_empty()).then(|| String::from_utf8_lossy(words))
 }
 
-/// Reads one article where it lies.
-pub fn read_one(path: &Path, place: SourcePlace) -> Result<Found, String> {
+/// The article in a line; `None` where it holds nothing.
+fn article_of(line: &Line<'_>, mappings: &Mappings) -> Option<Result<Found, Fault>> {
+    let words = words_of(line)?;
+    Some(Collection::of_line(&words, line.number, mappings))
+}
+
+/// Reads one article where it lies; and its JSON, where nobody in particular wrote it.
+pub fn read_one(path: &Path, place: SourcePlace, mappings: &Mappings) -> Result<(Found, Option<Value>), String> {
     let gone = || format!("The file has changed since it was listed. Open it once more: {}", path.display());
+    let with_raw = |found: Found, raw: Option<Value>| {
+        let is_guessed = found.producer == Producer::Other;
+        (found, raw.filter(|_| is_guessed))
+    };
     match place {
         SourcePlace::Line { offset, length, number } => {
             let bytes = store::read_part(path, offset, length as usize).map_err(|_| gone())?;
             let line = Line { bytes: &bytes, offset, number };
-            article_of(&line).and_then(Result::ok).ok_or_else(gone)
+            let found = article_of(&line, mappings).and_then(Result::ok).ok_or_else(gone)?;
+            let raw = words_of(&line).and_then(|words| Collection::value_of_line(&words, number).ok());
+            Ok(with_raw(found, raw))
         }
         SourcePlace::Number(number) => {
-            articles_of(path)?.into_iter().nth(number as usize).map(|(found, _)| found).ok_or_else(gone)
+            let bytes = store::load(path).map_err(|error| error.to_string())?;
+            match import::read(&bytes) {
+                Ok(Content::Articles(collection)) => {
+                    let item = collection.items.get(number as usize).ok_or_else(gone)?;
+                    let found = collection.article_with(item, mappings).map_err(|_| gone())?;
+                    Ok(with_raw(found, collection.value(item).ok()))
+                }
+                _ => articles_of(path, mappings)?
+                    .into_iter()
+                    .nth(number as usize)
+                    .map(|(found, _)| (found, None))
+                    .ok_or_else(gone),
+            }
         }
     }
 }
@@ -267,12 +294,12 @@ pub fn read_one(path: &Path, place: SourcePlace) -> Result<Found, String> {
 pub type Placed = (Found, Option<Item>);
 
 /// Every article of a file that is read as a whole, with where it stands.
-pub fn articles_of(path: &Path) -> Result<Vec<Placed>, String> {
+pub fn articles_of(path: &Path, mappings: &Mappings) -> Result<Vec<Placed>, String> {
     let bytes = store::load(path).map_err(|error| error.to_string())?;
     let alone = |found: Vec<Found>| found.into_iter().map(|found| (found, None)).collect();
     match import::read(&bytes) {
         Ok(Content::Articles(collection)) => {
-            let read = |item: &Item| (collection.article(item).unwrap_or_default(), Some(item.clone()));
+            let read = |item: &Item| (collection.article_with(item, mappings).unwrap_or_default(), Some(item.clone()));
             Ok(collection.items.iter().map(read).collect())
         }
         Ok(Content::Page(found)) => Ok(alone(found)),

@@ -2,11 +2,12 @@
 
 mod choice;
 mod list;
+mod mapping;
 
 use egui::{Key, Layout, Modifiers, RichText, ScrollArea, TextEdit, Ui, Vec2};
 
 use super::Outcome;
-use crate::import::{Completeness, DayOrder, Found};
+use crate::import::{Completeness, DayOrder, Found, Mapping};
 use crate::session::{Command, Session, ShownSource, Sources};
 use crate::ui::Request;
 use crate::ui::list_box::ListBoxState;
@@ -34,6 +35,9 @@ pub struct SourcesForm {
     asked: Option<usize>,
     /// Whether what could not be read is shown in place of an article.
     shows_refused: bool,
+    /// Whether what was guessed is corrected in place of showing an article, and how.
+    maps: bool,
+    mapping: Option<Mapping>,
     has_started: bool,
 }
 
@@ -47,6 +51,8 @@ impl SourcesForm {
             list: ListBoxState::default(),
             asked: None,
             shows_refused: false,
+            maps: false,
+            mapping: None,
             has_started: false,
         }
     }
@@ -74,6 +80,10 @@ pub(super) fn sources_ui(
     requests: &mut Vec<Request>,
 ) -> Outcome {
     let Some(sources) = session.sources() else { return Outcome::Close };
+    if !form.is_of(sources) {
+        // It was listed anew, or another one in its place.
+        *form = SourcesForm::of(sources);
+    }
     let screen = ui.ctx().content_rect();
     ui.set_width(WIDEST.min(screen.width() - 80.0));
     heading(ui, &format!("Articles in {}", sources.name()));
@@ -91,7 +101,7 @@ pub(super) fn sources_ui(
             if form.shows_refused {
                 refused_ui(ui, sources);
             } else {
-                shown_ui(ui, sources, form.choice.current(), room);
+                shown_ui(ui, sources, form, room, requests);
             }
         });
     });
@@ -196,7 +206,8 @@ fn form_is_empty(sources: &Sources, current: Option<usize>) -> bool {
 }
 
 /// The article that is looked at.
-fn shown_ui(ui: &mut Ui, sources: &Sources, current: Option<usize>, room: Vec2) {
+fn shown_ui(ui: &mut Ui, sources: &Sources, form: &mut SourcesForm, room: Vec2, requests: &mut Vec<Request>) {
+    let current = form.choice.current();
     let shown = sources.shown.as_ref().filter(|shown| Some(shown.at) == current);
     match shown {
         _ if sources.rows.is_empty() && sources.is_done => sentence_in_room(ui, "No article was found.", room),
@@ -204,7 +215,19 @@ fn shown_ui(ui: &mut Ui, sources: &Sources, current: Option<usize>, room: Vec2) 
         None if current.is_none() => sentence_in_room(ui, "Choose an article to see it here.", room),
         None | Some(ShownSource { found: None, .. }) => sentence_in_room(ui, "Reading…", room),
         Some(ShownSource { found: Some(Err(why)), .. }) => sentence_in_room(ui, why, room),
-        Some(ShownSource { found: Some(Ok(found)), at }) => article_ui(ui, found, *at),
+        Some(ShownSource { raw: Some(raw), .. }) if form.maps => {
+            form.maps = !mapping::mapping_ui(ui, raw, &mut form.mapping, requests);
+        }
+        Some(ShownSource { found: Some(Ok(found)), at, raw }) => {
+            if raw.is_some() {
+                ui.horizontal(|ui| {
+                    muted(ui, "What this means was guessed.");
+                    form.maps |= ui.button("Correct it…").clicked();
+                });
+                ui.add_space(size::TIGHT);
+            }
+            article_ui(ui, found, *at);
+        }
     }
 }
 

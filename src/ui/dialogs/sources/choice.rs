@@ -58,7 +58,7 @@ impl Choice {
         let count = sources.rows.len();
         if let Some((filter, order, known, is_done, days)) = &self.made_of {
             let is_same = *filter == self.filter && *order == self.order && *days == sources.order;
-            let is_little = count - known < known / 5 && *known > MANY && !sources.is_done;
+            let is_little = count.saturating_sub(*known) < known / 5 && *known > MANY && !sources.is_done;
             if is_same && (count == *known && *is_done == sources.is_done || is_little) {
                 return;
             }
