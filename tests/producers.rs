@@ -224,7 +224,7 @@ const ROWS: &[Row] = &[
         title: At("/6/title"),
         publisher: At("/6/source/name"),
         url: At("/6/url"),
-        text: "/6/content",
+        completeness: Nothing,
         ..row("newsapi_org/zulfikra21_newsapi.json", Producer::NewsApi)
     },
     Row {
@@ -477,7 +477,8 @@ fn every_file_is_read_or_says_in_a_sentence_why_not() {
                 Ok(Content::Articles(collection)) => {
                     read += 1;
                     for item in &collection.items {
-                        assert!(collection.article(item).is_ok(), "{}", path.display());
+                        let refusal = collection.article(item).err().map(|fault| fault.message);
+                        assert!(refusal.is_none_or(|message| message.len() > 10), "{}", path.display());
                     }
                 }
                 Ok(Content::Page(_) | Content::Text(_)) => read += 1,

@@ -9,10 +9,9 @@ use serde_json::value::RawValue;
 
 use super::Span;
 use super::producer::{self, Producer};
-use crate::format::{Fault, FaultClass, note};
+use super::sequence::{first_lines_are_sound, of_lines, of_stream};
+use crate::format::Fault;
 
-/// How many lines after the first one are looked at.
-const NEXT_LINES: usize = 20;
 /// How deep an envelope may be in others: `response.docs`, `hits.hits`.
 const DEEPEST: usize = 4;
 /// How many values of a list are looked at to find out what it holds.
@@ -64,11 +63,11 @@ pub struct Contained {
 }
 
 impl Contained {
-    fn of(layout: Layout, items: Vec<Item>) -> Self {
+    pub fn of(layout: Layout, items: Vec<Item>) -> Self {
         Self { layout, items, head: None, faults: Vec::new(), nothing: None }
     }
 
-    fn nothing(sentence: impl Into<String>) -> Self {
+    pub fn nothing(sentence: impl Into<String>) -> Self {
         Self { nothing: Some(sentence.into()), ..Self::of(Layout::One, Vec::new()) }
     }
 }
@@ -104,24 +103,17 @@ fn members(text: &str) -> Vec<(String, &RawValue)> {
     serde_json::from_str::<Members<'_>>(text).map(|members| members.0).unwrap_or_default()
 }
 
-fn elements(text: &str) -> Vec<&RawValue> {
+pub fn elements(text: &str) -> Vec<&RawValue> {
     serde_json::from_str(text).unwrap_or_default()
 }
 
 /// Whether a text is one sound JSON value, or one to a line.
 pub fn is_sound(text: &str) -> bool {
-    serde_json::from_str::<&RawValue>(text).is_ok() || first_line_is_sound(text)
-}
-
-/// Whether the first line is a whole object, and one of the next is, too.
-fn first_line_is_sound(text: &str) -> bool {
-    let is_sound = |line: &str| line.starts_with('{') && serde_json::from_str::<&RawValue>(line).is_ok();
-    let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
-    lines.next().is_some_and(is_sound) && lines.take(NEXT_LINES).any(is_sound)
+    serde_json::from_str::<&RawValue>(text).is_ok() || first_lines_are_sound(text)
 }
 
 /// Where something stands that was read from the text.
-fn span(text: &str, part: &str) -> Span {
+pub fn span(text: &str, part: &str) -> Span {
     let start = part.as_ptr() as usize - text.as_ptr() as usize;
     start..start + part.len()
 }
@@ -130,7 +122,7 @@ fn span(text: &str, part: &str) -> Span {
 pub fn items(text: &str) -> Contained {
     match serde_json::from_str::<&RawValue>(text) {
         Ok(whole) => of_value(text, whole.get()),
-        Err(_) if first_line_is_sound(text) => of_lines(text),
+        Err(_) if first_lines_are_sound(text) => of_lines(text),
         Err(error) => of_stream(text, &error),
     }
 }
@@ -149,7 +141,7 @@ fn of_value(text: &str, whole: &str) -> Contained {
     of_object(text, whole)
 }
 
-fn item(text: &str, part: &RawValue, pointer: String) -> Item {
+pub fn item(text: &str, part: &RawValue, pointer: String) -> Item {
     Item { range: span(text, part.get()), pointer, line: None }
 }
 
@@ -157,6 +149,18 @@ fn of_list(text: &str, whole: &str) -> Contained {
     let elements = elements(whole);
     if elements.is_empty() {
         return Contained::nothing("is JSON, but an empty list");
+    }
+    if elements.iter().any(|element| element.get().starts_with('[')) && elements.len() <= MOST_PARCELS {
+        let pages = elements.iter().enumerate().filter(|(_, page)| page.get().starts_with('['));
+        let items = pages.flat_map(|(number, page)| {
+            let parts = self::elements(page.get()).into_iter().enumerate();
+            let parts = parts.filter(|(_, part)| part.get().starts_with('{'));
+            parts.map(move |(at, part)| item(text, part, format!("/{number}/{at}"))).collect::<Vec<_>>()
+        });
+        let items: Vec<Item> = items.collect();
+        if score(text, &items) > 0 {
+            return Contained::of(Layout::List, items);
+        }
     }
     if !elements.iter().any(|element| element.get().starts_with('{')) {
         return Contained::nothing("is a list in JSON, but none of what it holds is an object");
@@ -204,7 +208,8 @@ fn kind(text: &str) -> Producer {
     serde_json::from_str::<Value>(text).map_or(Producer::Other, |value| producer::recognise(&value, None))
 }
 
-fn of_object(text: &str, whole: &str) -> Contained {
+/// The articles in an object that stands in a text.
+pub fn of_object(text: &str, whole: &str) -> Contained {
     let one = Item { range: span(text, whole), pointer: String::new(), line: None };
     let members = members(whole);
     if members.is_empty() {
@@ -224,6 +229,10 @@ fn of_object(text: &str, whole: &str) -> Contained {
     }
     if let Some(sentence) = refusal(&members) {
         return Contained::nothing(sentence);
+    }
+    // What it says of itself comes before the lists in it: pictures, related articles.
+    if serde_json::from_str::<Value>(whole).is_ok_and(|value| super::guess::is_article_itself(&value)) {
+        return Contained::of(Layout::One, vec![one]);
     }
     if let Some(items) = records(text, &members, "") {
         return Contained::of(Layout::Records, items);
@@ -260,16 +269,19 @@ fn refusal(members: &[(String, &RawValue)]) -> Option<String> {
     Some(format!("is the answer of a service that something went wrong: {why}"))
 }
 
-/// The articles in the envelope of an answer or feed: the list whose objects look most like articles, or else the one
-/// with the most objects.
+/// Keys of services under which the articles stand that were asked for; others beside them are only related.
+const MAIN: &[&str] = &["content", "results", "docs", "articles", "items", "posts", "entries", "data"];
+
+/// The articles in the envelope of an answer or feed: of the lists that look most like articles the one under a key that
+/// services use for them, else all of these lists.
 fn envelope(text: &str, members: &[(String, &RawValue)], pointer: &str, depth: usize) -> Option<Vec<Item>> {
-    let mut best: Option<(usize, Vec<Item>)> = None;
-    let mut offer = |score: usize, items: Vec<Item>| {
-        if !items.is_empty() && best.as_ref().is_none_or(|(known, _)| score > *known) {
-            best = Some((score, items));
-        }
-    };
+    let mut offers: Vec<(usize, &str, Vec<Item>)> = Vec::new();
     for (key, value) in members {
+        let mut offer = |score: usize, items: Vec<Item>| {
+            if !items.is_empty() && score > 0 {
+                offers.push((score, key, items));
+            }
+        };
         let pointer = format!("{pointer}/{}", escaped(key));
         if value.get().starts_with('[') {
             let elements = elements(value.get());
@@ -299,23 +311,28 @@ fn envelope(text: &str, members: &[(String, &RawValue)], pointer: &str, depth: u
             }
         }
     }
-    best.filter(|(score, _)| *score > 0).map(|(_, items)| items)
+    let best = offers.iter().map(|(score, ..)| *score).max()?;
+    offers.retain(|(score, ..)| *score == best);
+    let main = MAIN.iter().find_map(|main| offers.iter().position(|(_, key, _)| key == main));
+    Some(match main {
+        Some(main) => offers.swap_remove(main).2,
+        None => offers.into_iter().flat_map(|(.., items)| items).collect(),
+    })
 }
 
 /// An element without the wrapping that search engines put around each: `_source`, `doc`.
 fn unwrapped(text: &str, element: &RawValue, pointer: String) -> Item {
     let inner = members(element.get());
-    match inner
-        .iter()
-        .find(|(key, value)| matches!(key.as_str(), "_source" | "node" | "doc") && value.get().starts_with('{'))
-    {
+    match inner.iter().find(|(key, value)| {
+        matches!(key.as_str(), "_source" | "node" | "doc" | "item") && value.get().starts_with('{')
+    }) {
         Some((key, value)) => item(text, value, format!("{pointer}/{key}")),
         None => item(text, element, pointer),
     }
 }
 
 /// How much a list looks like one of articles.
-fn score(text: &str, items: &[Item]) -> usize {
+pub fn score(text: &str, items: &[Item]) -> usize {
     let sample = items.iter().take(SAMPLE).map(|one| match serde_json::from_str::<Value>(&text[one.range.clone()]) {
         Ok(value) if producer::recognise(&value, None) != Producer::Other => 100,
         Ok(value) => super::guess::likeness(&value),
@@ -324,18 +341,17 @@ fn score(text: &str, items: &[Item]) -> usize {
     sample.max().unwrap_or(0)
 }
 
-/// Articles under their ids: every member is an object, and they look like articles.
+/// Articles under their ids. Numbers and words may stand beside them.
 fn records(text: &str, members: &[(String, &RawValue)], pointer: &str) -> Option<Vec<Item>> {
-    let all_objects = members.len() > 1 && members.iter().all(|(_, value)| value.get().starts_with('{'));
-    if !all_objects {
-        return None;
-    }
+    let objects = members.iter().filter(|(_, value)| value.get().starts_with('{'));
     let items: Vec<Item> =
-        members.iter().map(|(key, value)| item(text, value, format!("{pointer}/{}", escaped(key)))).collect();
+        objects.map(|(key, value)| item(text, value, format!("{pointer}/{}", escaped(key)))).collect();
     // Parts of one article have names, too: most of the objects must be articles.
-    let sample = items.iter().take(SAMPLE);
-    let like = sample.filter(|one| score(text, std::slice::from_ref(one)) > 0).count();
-    (like > 1 && like * 2 >= items.len().min(SAMPLE)).then_some(items)
+    let is_like = |one: &&Item| score(text, std::slice::from_ref(*one)) > 0;
+    let like = items.iter().take(SAMPLE).filter(is_like).count();
+    let is_short = items.len() <= SAMPLE;
+    let found = |items: Vec<Item>| if is_short { items.iter().filter(is_like).cloned().collect() } else { items };
+    (like > 1 && like * 2 >= items.len().min(SAMPLE)).then(|| found(items))
 }
 
 /// A key as a step of a JSON Pointer (RFC 6901).
@@ -360,81 +376,4 @@ fn bookmarks(text: &str, folder: &str, pointer: String, depth: usize) -> Vec<Ite
     children
         .flat_map(|(number, child)| bookmarks(text, child.get(), format!("{pointer}/children/{number}"), depth + 1))
         .collect()
-}
-
-/// An article to each line. A line that is broken is a fault of its own.
-fn of_lines(text: &str) -> Contained {
-    let mut contained = Contained::of(Layout::Lines, Vec::new());
-    let mut start = 0;
-    for (number, line) in text.split_inclusive('\n').enumerate() {
-        let trimmed = line.trim();
-        if !trimmed.is_empty() {
-            match serde_json::from_str::<&RawValue>(trimmed) {
-                Ok(_) if trimmed.starts_with('{') => contained.items.push(Item {
-                    range: span(text, trimmed),
-                    pointer: String::new(),
-                    line: Some(number as u64 + 1),
-                }),
-                Ok(_) => note(&mut contained.faults, Fault::new(FaultClass::Schema, start, "This line is no object.")),
-                Err(error) => {
-                    let message = format!("This line could not be read as JSON: {error}.");
-                    note(&mut contained.faults, Fault::new(FaultClass::Syntax, start, message));
-                }
-            }
-        }
-        start += line.len();
-    }
-    contained
-}
-
-/// Values one after the other, up to the first that is broken.
-fn of_stream(text: &str, error: &serde_json::Error) -> Contained {
-    let mut values = serde_json::Deserializer::from_str(text).into_iter::<&RawValue>();
-    let mut items = Vec::new();
-    let mut faults = Vec::new();
-    while let Some(value) = values.next() {
-        match value {
-            Ok(value) if value.get().starts_with('{') => {
-                let range = span(text, value.get());
-                items.push(Item { range, pointer: String::new(), line: None });
-            }
-            // Lists one after the other are pages of one answer.
-            Ok(value) => items.extend(
-                elements(value.get())
-                    .into_iter()
-                    .filter(|part| part.get().starts_with('{'))
-                    .map(|part| item(text, part, String::new())),
-            ),
-            Err(error) => {
-                let message = format!("From here on the file could not be read as JSON: {error}.");
-                faults.push(Fault::new(FaultClass::Syntax, values.byte_offset(), message));
-                break;
-            }
-        }
-    }
-    if items.is_empty() {
-        let sentence = format!("could not be read as JSON: {error}");
-        return Contained { faults, ..Contained::nothing(sentence) };
-    }
-    if items.len() > 1 {
-        let message = "Several values stand one after the other, which JSON does not have.";
-        faults.insert(0, Fault::new(FaultClass::Syntax, items[1].range.start, message));
-    }
-    let lines = line_numbers(text, &items);
-    for (item, line) in items.iter_mut().zip(lines) {
-        item.line = Some(line);
-    }
-    let layout = if items.len() > 1 { Layout::Stream } else { Layout::One };
-    Contained { faults, ..Contained::of(layout, items) }
-}
-
-/// The line in which each item begins.
-fn line_numbers(text: &str, items: &[Item]) -> Vec<u64> {
-    let (mut at, mut line) = (0, 1);
-    let number = |item: &Item| {
-        line += memchr::memchr_iter(b'\n', &text.as_bytes()[at..item.range.start]).count() as u64;
-        at = item.range.start;
-        line
-    };
-    items.iter().map(number).collect()
 }

@@ -93,10 +93,22 @@ pub fn read(written: &str) -> Option<When> {
 }
 
 fn understood(words: &str) -> Option<PartialDate> {
-    if words.bytes().all(|byte| byte.is_ascii_digit()) {
-        return of_digits(words);
+    let whole = words
+        .split_once('.')
+        .filter(|(whole, part)| whole.len() > 8 && is_digits(part))
+        .map_or(words, |(whole, _)| whole);
+    if is_digits(whole) {
+        return of_digits(whole);
+    }
+    // 20230425T101500Z (ISO 8601, basic format).
+    if let Some((day, _)) = words.split_once('T').filter(|(day, _)| day.len() == 8 && is_digits(day)) {
+        return of_digits(day);
     }
     written_first(words).or_else(|| numeric(words)).or_else(|| of_words(words))
+}
+
+fn is_digits(words: &str) -> bool {
+    !words.is_empty() && words.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// Years that no press has, and the first day that computers know: an empty field in other programs.
@@ -108,8 +120,8 @@ fn is_filler(date: &PartialDate) -> bool {
 
 /// `20181026`, or a moment in seconds or smaller parts since 1970 (UTC).
 fn of_digits(words: &str) -> Option<PartialDate> {
-    if words.len() == 8 {
-        let day = (words[..4].parse().ok()?, words[4..6].parse().ok()?, words[6..].parse().ok()?);
+    if words.len() == 8 || words.len() == 14 {
+        let day = (words[..4].parse().ok()?, words[4..6].parse().ok()?, words[6..8].parse().ok()?);
         if let Ok(day) = Date::new(day.0, day.1, day.2)
             && (1_600..=2_100).contains(&day.year())
         {
@@ -256,6 +268,9 @@ mod tests {
             (json!("2018/4/1"), "2018-04-01"),
             (json!("2018-13-45"), "“2018-13-45”"),
             (json!("20181026"), "2018-10-26"),
+            (json!("20230425T101500Z"), "2023-04-25"),
+            (json!("20230425101500"), "2023-04-25"),
+            (json!(1_682_700_000.5), "2023-04-28"),
             (json!("Fri Apr 28 19:20:36 CEST 2023"), "2023-04-28"),
             (json!("Fri, 28 Apr 2023 19:20:36 GMT"), "2023-04-28"),
             (json!("28 Apr 2023 19:20:36 +0200"), "2023-04-28"),

@@ -68,6 +68,9 @@ impl Found {
         self.language = language(&self.language);
         self.url = self.url.trim().to_owned();
         self.authors = names::cleaned(std::mem::take(&mut self.authors));
+        if self.producer != Producer::Casefile && html::is_markup(&self.text) {
+            self.text = html::text_of(&self.text);
+        }
         self.text = html::paragraphs(&self.text);
         if self.text.is_empty() {
             self.completeness = Completeness::None;

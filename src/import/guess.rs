@@ -284,6 +284,21 @@ pub fn likeness(value: &Value) -> usize {
     if is_like { (title + text + url + date) * 10 } else { 0 }
 }
 
+/// Whether an object has a title and a text of its own, not only within what it holds.
+#[must_use]
+pub fn is_article_itself(value: &Value) -> bool {
+    const PARTS: &[&str] = &["description", "summary", "abstract", "excerpt", "snippet", "sommario", "摘要", "content"];
+    let leaves: Vec<Leaf<'_>> =
+        leaves(value).into_iter().filter(|leaf| leaf.pointer.matches('/').count() == 1).collect();
+    let has_title = leaves.iter().any(|leaf| by_key(Role::Title, &leaf.key) > 0 && score(Role::Title, leaf) > 0);
+    let is_text = |leaf: &Leaf<'_>| {
+        let is_long = joined(leaf.value, "\n").len() > LONG;
+        let has_key = by_key(Role::Text, &leaf.key) > 0 && !PARTS.contains(&leaf.key.as_str());
+        !leaf.value.is_array() && score(Role::Text, leaf) > 0 && (has_key || is_long)
+    };
+    has_title && leaves.iter().any(is_text)
+}
+
 /// The shape of an article: its keys in their order, and not what they hold. Files of one shape are read alike.
 #[must_use]
 pub fn shape(value: &Value) -> String {

@@ -13,8 +13,20 @@ const NUMBERS: &[&str] = &["-Infinity", "Infinity", "NaN"];
 
 /// Whether a text begins as JSON does, or as what is tolerated around it.
 pub fn is_like_json(start: &str) -> bool {
-    start.starts_with(['{', '[', '/'])
-        && (!start.starts_with('/') || start.starts_with("//") || start.starts_with("/*"))
+    // Comments come first in what some readers save; text may begin with two strokes, too.
+    let mut rest = start;
+    while let Some(comment) = rest.strip_prefix("//").filter(|comment| !comment.trim_start().starts_with("<![CDATA[")) {
+        rest = comment.split_once('\n').map_or("", |(_, rest)| rest).trim_start();
+    }
+    let begins_list = |rest: &str| {
+        let first = rest.trim_start().chars().next();
+        first.is_none_or(|first| first.is_ascii_digit() || "{[\"]-/<".contains(first))
+            || ["true", "false", "null", "NaN"].iter().any(|word| rest.trim_start().starts_with(word))
+    };
+    rest.starts_with('{')
+        || rest.strip_prefix('[').is_some_and(begins_list)
+        || rest.starts_with("/*")
+        || rest.starts_with("//")
         || WRAPPERS.iter().any(|wrapper| start.starts_with(wrapper))
 }
 
@@ -26,19 +38,25 @@ struct Mender<'a> {
     from: usize,
     made: String,
     faults: Vec<Fault>,
+    /// How many lists are open.
+    lists: usize,
 }
 
 /// The text as JSON, as far as that can be had, and what had to be mended.
 pub fn mended(text: String) -> (String, Vec<Fault>) {
     // A script whose quotes became entities holds no other quote.
     let text = if text.contains('"') { text } else { text.replace("&#34;", "\"").replace("&quot;", "\"") };
-    let mut mender = Mender { text: &text, at: 0, from: 0, made: String::new(), faults: Vec::new() };
+    let mut mender = Mender { text: &text, at: 0, from: 0, made: String::new(), faults: Vec::new(), lists: 0 };
     while let Some(letter) = mender.rest().chars().next() {
         match letter {
             '"' => mender.string(),
             '/' if mender.rest().starts_with("//") => mender.line_comment(),
             '/' if mender.rest().starts_with("/*") => mender.comment(),
             '<' | ']' | '-' if mender.wrapper() => {}
+            '[' | ']' => {
+                mender.lists = if letter == '[' { mender.lists + 1 } else { mender.lists.saturating_sub(1) };
+                mender.at += 1;
+            }
             ',' => mender.comma(),
             'N' | 'I' | '-' if mender.number() => {}
             _ => mender.at += letter.len_utf8(),
@@ -82,28 +100,11 @@ impl<'a> Mender<'a> {
     fn wrapper(&mut self) -> bool {
         let Some(wrapper) = WRAPPERS.iter().find(|wrapper| self.rest().starts_with(**wrapper)) else { return false };
         // "]]>" also closes two lists before a stray sign; the lists come first.
-        if *wrapper == "]]>" && self.closes_lists() {
+        if *wrapper == "]]>" && self.lists > 1 {
             return false;
         }
         self.replace(wrapper.len(), "", "What wraps the JSON for a web page was left out.");
         true
-    }
-
-    /// Whether lists are still open here.
-    fn closes_lists(&self) -> bool {
-        let (mut depth, mut is_string, mut is_escaped) = (0_i64, false, false);
-        for byte in self.text[..self.at].bytes() {
-            match byte {
-                _ if is_escaped => is_escaped = false,
-                b'\\' if is_string => is_escaped = true,
-                b'"' => is_string = !is_string,
-                b'[' if !is_string => depth += 1,
-                b']' if !is_string => depth -= 1,
-                _ => {}
-            }
-        }
-        // The wrapper at the start counts two.
-        depth > 2
     }
 
     fn comma(&mut self) {

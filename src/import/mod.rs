@@ -9,6 +9,7 @@ mod container;
 mod dates;
 mod decode;
 mod found;
+mod front_matter;
 pub mod guess;
 mod html;
 mod mend;
@@ -16,6 +17,7 @@ mod names;
 mod producer;
 mod producers;
 pub mod reprints;
+mod sequence;
 #[cfg(test)]
 mod tests;
 mod values;
@@ -100,7 +102,8 @@ pub fn text_of(bytes: &[u8]) -> Result<String, DecodeError> {
 /// An article of plain text: its head, if it has one, tells title, authors and date.
 #[must_use]
 pub fn of_text(text: &str) -> Found {
-    let head = suggest::head_of(text);
+    let (front, rest) = front_matter::split(text);
+    let head = suggest::head_of(rest);
     let found = Found {
         // A heading of Markdown.
         title: head.title.trim_start_matches('#').trim().to_owned(),
@@ -110,12 +113,13 @@ pub fn of_text(text: &str) -> Found {
         text: head.text,
         ..Found::of(Producer::Text)
     };
-    found.tidy()
+    front.map_or(found.clone(), |front| front.complete(found)).tidy()
 }
 
 fn understand(decoded: decode::Decoded) -> Content {
     let decode::Decoded { text, encoding, faults } = decoded;
-    let start = text.trim_start();
+    // A record may begin with a mark of its own (RFC 7464).
+    let start = text.trim_start_matches(|letter: char| letter.is_whitespace() || letter == '\u{1e}');
     if start.is_empty() {
         return Content::Empty;
     }
@@ -176,7 +180,12 @@ impl Collection {
     /// # Errors
     /// Where its JSON is broken; what stands there is then no article.
     pub fn article_with(&self, item: &Item, mappings: &Mappings) -> Result<Found, Fault> {
-        Ok(read_article(&self.value(item)?, self.head.as_ref(), mappings))
+        let found = read_article(&self.value(item)?, self.head.as_ref(), mappings);
+        if found.title.is_empty() && found.text.is_empty() {
+            let message = "This is no article: it has neither a title nor a text.";
+            return Err(Fault::new(FaultClass::Schema, item.range.start, message).at(item.pointer.clone()));
+        }
+        Ok(found)
     }
 
     /// The JSON of an article, as it stands in the file.

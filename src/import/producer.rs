@@ -261,7 +261,8 @@ fn is_ninjs(keys: &Map<String, Value>) -> bool {
         "associations",
         "standard",
     ];
-    keys.contains_key("uri") && !keys.contains_key("dateAdded") && has_any(keys, ITS_OWN)
+    let own = ITS_OWN.iter().filter(|key| keys.contains_key(**key)).count();
+    keys.contains_key("uri") && !keys.contains_key("dateAdded") && own > usize::from(keys.contains_key("headline"))
 }
 
 fn is_wallabag(keys: &Map<String, Value>) -> bool {

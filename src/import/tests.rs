@@ -269,3 +269,109 @@ proptest::proptest! {
         }
     }
 }
+
+/// How many articles are found, and the title of the first.
+fn found(text: &str) -> (usize, String) {
+    let found = articles(text.as_bytes());
+    (found.len(), found[0].title.clone())
+}
+
+#[test]
+fn what_surrounds_articles_does_not_take_their_place() {
+    let one =
+        |number: usize| json!({"title": format!("Quay {number} sinks"), "text": TEXT, "url": "https://wire.example/a"});
+    let news =
+        |number: usize| json!({"title": format!("Quay {number}"), "maintext": TEXT, "source_domain": "wire.example"});
+    let guardian = |title: &str| json!({"webTitle": title, "webPublicationDate": "2024-03-06T23:59:00Z"});
+    for (value, expected) in [
+        (
+            json!({"title": "The article", "text": TEXT, "images": [{"title": "A caption here", "description": TEXT, "url": "https://x.example/1"}]}),
+            (1, "The article"),
+        ),
+        (json!({"domestic": [news(1)], "foreign": [news(2), news(3)]}), (3, "Quay 1")),
+        (
+            json!({"newspapers": {"cnn": {"link": "x", "articles": [news(1)]}, "bbc": {"link": "y", "articles": [news(2), news(3)]}}}),
+            (3, "Quay 1"),
+        ),
+        (json!({"response": {"relatedContent": [guardian("Related")], "content": guardian("Wanted")}}), (1, "Wanted")),
+        (json!({"count": 2, "a": one(1), "b": one(2)}), (2, "Quay 1 sinks")),
+        (json!({"meta": {"title": "A list of things", "date": "2023"}, "a": one(1), "b": one(2)}), (2, "Quay 1 sinks")),
+        (json!([[one(1)], [one(2)]]), (2, "Quay 1 sinks")),
+    ] {
+        assert_eq!(found(&value.to_string()), (expected.0, expected.1.to_owned()), "{value}");
+    }
+    let answer = json!({"status": "ok", "articles": [news(1), news(2)]});
+    assert_eq!(found(&format!("{answer}\n{answer}\n")), (4, "Quay 1".to_owned()));
+    assert_eq!(found(&format!("{answer}{answer}")), (4, "Quay 1".to_owned()));
+    assert_eq!(found(&format!("{},\n{},\n{}", one(1), one(2), one(3))), (3, "Quay 1 sinks".to_owned()));
+    assert_eq!(found(&format!("[{},{},{{\"tit", one(1), one(2))), (2, "Quay 1 sinks".to_owned()));
+    assert_eq!(found(&format!("{{\"broken\n{}\n{}\n", one(1), one(2))), (2, "Quay 1 sinks".to_owned()));
+    assert_eq!(found(&format!("\u{1e}{}\n\u{1e}{}\n", one(1), one(2))), (2, "Quay 1 sinks".to_owned()));
+    let list = collection(json!([one(1), {"error": "404"}, {}]).to_string().as_bytes());
+    let read = list.items.iter().filter(|item| list.article(item).is_ok()).count();
+    assert_eq!((list.items.len(), read), (3, 1), "what is no article is a fault of its own");
+}
+
+#[test]
+fn text_that_begins_like_json_is_text() {
+    for text in [
+        "[Editor's note: this was updated.]\n\nIt sank.",
+        "[Home](https://x.example)\n\n# Quay",
+        "// OSLO // The quay sank.",
+    ] {
+        assert!(matches!(read(text.as_bytes()), Ok(Content::Text(_))), "{text}");
+    }
+}
+
+#[test]
+fn teasers_placeholders_and_markup_are_told_from_text() {
+    let answered = |content: &str| json!({"articles": [{"source": {"name": "Wire"}, "title": "Is a<b or x <y> ok?", "publishedAt": "", "content": content}]});
+    let one = |value: Value| articles(value.to_string().as_bytes()).remove(0);
+    let cut = one(answered("The quay sank in the morning... [1543 chars]"));
+    assert_eq!((cut.completeness, cut.text.as_str()), (Completeness::Part, "The quay sank in the morning..."));
+    assert_eq!(cut.title, "Is a<b or x <y> ok?");
+    assert_eq!(one(answered("[Removed]")).completeness, Completeness::None);
+    let spelled = one(
+        json!({"@type": "NewsArticle", "headline": "Quay", "articleBody": "&lt;p&gt;One.&lt;/p&gt;&lt;p&gt;Two.&lt;/p&gt;"}),
+    );
+    assert_eq!(spelled.text, "One.\n\nTwo.");
+    let several = one(json!({"@type": "NewsArticle", "headline": "Quay", "articleBody": ["One.", "Two."]}));
+    assert_eq!(several.text, "One.\n\nTwo.");
+    let live = one(json!({"@type": "LiveBlogPosting", "headline": "Quay", "description": "x",
+        "liveBlogUpdate": [{"headline": "At ten", "articleBody": "It sank."}]}));
+    assert_eq!((live.text.as_str(), live.completeness), ("At ten\n\nIt sank.", Completeness::Whole));
+    let marked = one(json!({"title": "Quay", "maintext": "<p>One.</p><p>Two.</p>", "source_domain": "wire.example"}));
+    assert_eq!(marked.text, "One.\n\nTwo.");
+}
+
+#[test]
+fn front_matter_says_what_a_text_is() {
+    let text = "---\ntitle: \"Quay sinks\"\nauthor: Ann Lee; Bo Ray\ndate: 2023-04-28\nurl: https://wire.example/a\nsitename: Wire\n---\nThe quay sank.\n\nNobody knows why.";
+    let found = of_text(text);
+    assert_eq!(line(&found), "text: Quay sinks by Ann Lee+Bo Ray in Wire, 2023-04-28 <https://wire.example/a> Whole");
+    assert_eq!(found.text, "The quay sank.\n\nNobody knows why.");
+    assert_eq!(of_text("---\nno front matter, since nothing ends it").text.lines().count(), 1);
+}
+
+#[test]
+fn a_page_is_about_itself_and_not_about_what_it_links_to() {
+    let story: String = format!("<p>{TEXT} For the 0th time.</p>").repeat(12);
+    let flat = format!("{TEXT} For the 0th time. ").repeat(12);
+    let linked = json!([
+        {"@type": "NewsArticle", "headline": "Quay sinks", "description": "Short.", "author": {"name": "Ann Lee"}, "articleBody": flat,
+            "datePublished": "2024-03-06", "url": "https://wire.example/a"},
+        {"@type": "NewsArticle", "headline": "Another story", "description": TEXT, "author": {"name": "Bo Ray"},
+            "datePublished": "2020-01-01", "url": "https://wire.example/b", "articleBody": flat.repeat(2)},
+    ]);
+    let page = format!(
+        "<!DOCTYPE html><html><head><title>Quay sinks - Wire</title><link rel=canonical href='/a'>\
+         <meta property='og:url' content='https://wire.example/a'><script type='application/ld+json'>{linked}</script></head>\
+         <body><article><h1>Quay sinks</h1>{story}</article></body></html>"
+    );
+    let Ok(Content::Page(found)) = read(page.as_bytes()) else { panic!("it is a page") };
+    assert_eq!(
+        line(&found[0]),
+        "html: Quay sinks by Ann Lee in wire.example, 2024-03-06 <https://wire.example/a> Whole"
+    );
+    assert!(found[0].text.split("\n\n").count() > 10, "paragraphs are kept: {}", found[0].text);
+}

@@ -36,10 +36,13 @@ pub(super) fn read(base: &Base, strict: &[Fault], is_named_json: bool) -> Foreig
         Ok(import::Content::Articles(collection)) => {
             let Read { found, broken } = read_all(&collection);
             let own = collection.faults.clone();
-            let is_own = collection.layout == Layout::Lines
+            let is_own = matches!(collection.layout, Layout::Lines | Layout::Stream)
                 || collection.encoding.name() != "UTF-8"
                 || import::is_gzip(&base.bytes);
             let faults = if is_own { own } else { strict.to_vec() };
+            if found.is_empty() {
+                return Foreign::Nothing("The file is JSON, but nothing in it looks like an article.".to_owned());
+            }
             Foreign::Articles(Articles { found, faults: located(faults.into_iter().chain(broken).collect()) })
         }
         Ok(import::Content::Page(pages)) => Foreign::Articles(Articles { found: alone(pages), faults: Vec::new() }),

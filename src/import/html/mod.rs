@@ -8,7 +8,14 @@ pub use page::{articles_of, is_page};
 
 /// The words of a line that may hold markup or entities (`By <a href="…">Ann Lee</a>`, `Here&#8217;s`).
 pub fn plain(words: &str) -> String {
-    if words.contains(['<', '&']) { text_of(words).replace('\n', " ") } else { words.to_owned() }
+    if is_markup(words) {
+        text_of(words).replace('\n', " ")
+    } else if words.contains('&') {
+        // A sign that begins no element is only a sign.
+        text_of(&words.replace('<', "&lt;")).replace('\n', " ")
+    } else {
+        words.to_owned()
+    }
 }
 
 /// Whether words hold markup, and are more than text that speaks of it.

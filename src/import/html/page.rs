@@ -10,8 +10,25 @@ use crate::import::producers::read_text;
 use crate::import::{Completeness, Content, Found, Producer, names};
 
 /// What a page begins with, in small letters.
-const BEGINNINGS: &[&str] =
-    &["<!doctype html", "<html", "<head", "<body", "<meta", "<title", "<div", "<article", "<p>", "<p "];
+const BEGINNINGS: &[&str] = &[
+    "<!doctype html",
+    "<html",
+    "<section",
+    "<main",
+    "<h1",
+    "<h2",
+    "<style",
+    "<link",
+    "<table",
+    "<head",
+    "<body",
+    "<meta",
+    "<title",
+    "<div",
+    "<article",
+    "<p>",
+    "<p ",
+];
 /// Most elements of a page whose text is looked for: beyond that it is no article.
 const MOST_ELEMENTS: usize = 200_000;
 
@@ -34,13 +51,27 @@ pub fn articles_of(html: &str) -> Vec<Found> {
     let document = Document::from(html);
     let linked = linked_data(&document);
     let meta = Meta::of(&document);
-    let mut read = readable(html);
+    let mut read = readable(html, &document);
     let mut articles: Vec<Found> = linked.into_iter().filter(|found| !found.title.is_empty()).collect();
-    // A page has one article; the others that its data names are what it links to.
-    articles.sort_by_key(|found| std::cmp::Reverse(found.text.len()));
+    // A page is about one article; the others that its data names are what it links to.
+    let is_own = |found: &Found| {
+        let heads = [&meta.title, &read.title];
+        !meta.url.is_empty() && found.url == meta.url
+            || heads
+                .iter()
+                .any(|head| !head.is_empty() && (head.starts_with(&found.title) || found.title.starts_with(*head)))
+    };
+    articles.sort_by_key(|found| (!is_own(found), found.completeness != Completeness::Whole));
     let mut article = if articles.is_empty() { Found::of(Producer::Page) } else { articles.remove(0) };
+    if article.completeness == Completeness::None && !is_own(&article) {
+        article = Found::of(Producer::Page);
+    }
     article.producer = Producer::Page;
-    if article.completeness != Completeness::Whole || article.text.len() < read.text.len() / 2 {
+    // What the data has in one piece, the page has in paragraphs.
+    let paragraphs = |text: &str| text.split("\n\n").count();
+    let is_flat =
+        paragraphs(&article.text) == 1 && paragraphs(&read.text) > 2 && read.text.len() > article.text.len() * 4 / 5;
+    if article.completeness != Completeness::Whole || article.text.len() < read.text.len() / 2 || is_flat {
         article.text = std::mem::take(&mut read.text);
         article.completeness = if article.text.is_empty() { Completeness::None } else { Completeness::Whole };
     }
@@ -116,7 +147,7 @@ impl Meta {
             site: first(&["og:site_name", "application-name"]),
             url: [canonical.unwrap_or_default(), first(&["og:url"])]
                 .into_iter()
-                .find(|url| !url.is_empty())
+                .find(|url| url.contains("://"))
                 .unwrap_or_default(),
             author: [first(&["author", "parsely-author", "dc.creator"]), first(&["article:author"])]
                 .into_iter()
@@ -128,8 +159,39 @@ impl Meta {
     }
 }
 
+/// Most elements that may be open at once: pages have fifty, and what looks for the text goes through all of them for each.
+const DEEPEST: usize = 1_000;
+
+/// How deep the elements of a page are in each other.
+fn depth(document: &Document) -> usize {
+    let (mut deepest, mut depth, mut node) = (0, 0_usize, document.root().first_child());
+    while let Some(current) = node {
+        if let Some(child) = current.first_child() {
+            depth += 1;
+            deepest = deepest.max(depth);
+            node = Some(child);
+            continue;
+        }
+        let mut at = current;
+        node = loop {
+            if let Some(next) = at.next_sibling() {
+                break Some(next);
+            }
+            depth = depth.saturating_sub(1);
+            match at.parent() {
+                Some(parent) => at = parent,
+                None => break None,
+            }
+        };
+    }
+    deepest
+}
+
 /// What reads as the article of a page.
-fn readable(html: &str) -> Found {
+fn readable(html: &str, document: &Document) -> Found {
+    if depth(document) > DEEPEST {
+        return Found { text: text_of(html), ..Found::of(Producer::Page) };
+    }
     let config = Config { max_elements_to_parse: MOST_ELEMENTS, disable_json_ld: true, ..Config::default() };
     let parsed = Readability::new(html, None, Some(config)).and_then(|mut readability| readability.parse());
     let Ok(article) = parsed else { return Found::of(Producer::Page) };

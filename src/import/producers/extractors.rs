@@ -43,11 +43,11 @@ pub fn news_please(value: &Value) -> Found {
 
 /// newspaper3k and newspaper4k (<https://github.com/AndyTheFactory/newspaper4k>).
 pub fn newspaper(value: &Value) -> Found {
-    let url = first(value, &["url", "original_url", "canonical_link"]);
+    let url = first(value, &["url", "original_url", "canonical_link", "final_url", "meta.canonical"]);
     let url = if url.contains("://") { url } else { first(value, &["meta_data.og.url"]) };
     let (text, completeness) =
-        text_or_part(&[first(value, &["text"])], &[first(value, &["summary", "meta_description"])]);
-    let site = first(value, &["meta_site_name", "meta_data.og.site_name"]);
+        text_or_part(&[first(value, &["text", "cleaned_text"])], &[first(value, &["summary", "meta_description"])]);
+    let site = first(value, &["meta_site_name", "meta_data.og.site_name", "opengraph.site_name"]);
     let source = first(value, &["source_url"]);
     Found {
         title: first(value, &["title"]),
@@ -55,7 +55,7 @@ pub fn newspaper(value: &Value) -> Found {
         publisher: if site.is_empty() { host(if source.is_empty() { &url } else { &source }) } else { site },
         published: when(any(value, &["publish_date"])),
         retrieved: when(at(value, "download_date")),
-        language: first(value, &["language", "meta_lang", "config.language"]),
+        language: first(value, &["language", "meta_lang", "meta.lang", "config.language"]),
         url,
         text,
         completeness,

@@ -12,12 +12,13 @@ pub fn item(value: &Value, head: Option<&Value>) -> Found {
     let head = head.unwrap_or(&Value::Null);
     let whole = [text_of(&first(value, &["content_html"])), first(value, &["content_text"])];
     let (text, completeness) = text_or_part(&whole, &[first(value, &["summary"])]);
-    let mut authors = named(any(value, &["authors", "author"]));
+    let mut authors = [named(at(value, "authors")), named(at(value, "author"))].concat();
     if authors.is_empty() {
         authors = named(any(head, &["authors", "author"]));
     }
     let (title, home) = (first(head, &["title"]), first(head, &["home_page_url"]));
-    let url = first(value, &["url", "external_url", "id"]);
+    let url = ["url", "external_url", "id"].map(|key| first(value, &[key]));
+    let url = url.into_iter().find(|url| url.contains("://")).unwrap_or_default();
     Found {
         title: first(value, &["title"]),
         authors,

@@ -13,9 +13,15 @@ const FARTHEST: usize = 4;
 /// An article. `head` is the whole graph: authors and publishers may stand elsewhere in it, named by their `@id`.
 pub fn article(value: &Value, head: Option<&Value>) -> Found {
     let graph = head.map(|head| list(at(head, "@graph"))).unwrap_or_default();
-    let body = first(value, &["articleBody", "text"]);
-    let body = if is_markup(&body) { text_of(&body) } else { plain_paragraphs(&body) };
-    let (text, completeness) = text_or_part(&[body], &[plain(&first(value, &["description", "abstract"]))]);
+    let mut body = body(any(value, &["articleBody", "text"]));
+    for update in list(at(value, "liveBlogUpdate")) {
+        for part in [words(at(update, "headline")), self::body(at(update, "articleBody"))] {
+            body.push_str("\n\n");
+            body.push_str(&part);
+        }
+    }
+    let (text, completeness) =
+        text_or_part(&[body.trim().to_owned()], &[plain(&first(value, &["description", "abstract"]))]);
     let page = any(value, &["mainEntityOfPage"]);
     let addresses =
         [words(at(value, "url")), words(at(page, "@id")), words(at(page, "url")), words(page), words(at(value, "@id"))];
@@ -39,6 +45,16 @@ pub fn article(value: &Value, head: Option<&Value>) -> Found {
         found = found.signed(byline);
     }
     found
+}
+
+/// A text, which may be markup, markup whose signs are spelled out, or several.
+fn body(value: &Value) -> String {
+    let parts = list(value).iter().map(|part| {
+        let part = words(part);
+        let part = if is_markup(&part) { text_of(&part) } else { plain_paragraphs(&part) };
+        if is_markup(&part) { text_of(&part) } else { part }
+    });
+    parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n")
 }
 
 /// Entities are decoded, line ends stay.

@@ -84,9 +84,10 @@ pub fn news_api(value: &Value) -> Found {
     let bare = title.strip_suffix(publisher.as_str()).filter(|_| !publisher.is_empty());
     let bare = bare.and_then(|bare| bare.trim_end().strip_suffix(['-', '–', '|'])).map(str::trim_end);
     let title = bare.filter(|bare| !bare.is_empty()).map_or(title.clone(), str::to_owned);
-    let content = plain(&first(value, &["content"]));
+    // What its publisher has taken back stays in the list by this word.
+    let content = plain(&first(value, &["content"])).replace("[Removed]", "");
     let (content, is_cut) = uncounted(&content);
-    let description = plain(&first(value, &["description"]));
+    let description = plain(&first(value, &["description"])).replace("[Removed]", "");
     let (text, completeness) = if is_cut || content.is_empty() {
         text_or_part(&[], &[description, content])
     } else {
@@ -111,13 +112,14 @@ pub fn news_api(value: &Value) -> Found {
 
 /// A text without the count of what was cut from it, "… [+1234 chars]", and whether it had one.
 fn uncounted(content: &str) -> (String, bool) {
+    // "[+1234 chars]" of NewsAPI, "[1234 chars]" of services like it.
     let count = |at: &usize| {
-        let rest = content[at + 2..].strip_suffix(']').and_then(|rest| rest.split_once(' '));
+        let rest = content[at + 1..].trim_start_matches('+').strip_suffix(']').and_then(|rest| rest.split_once(' '));
         rest.is_some_and(|(number, unit)| number.parse::<u64>().is_ok() && unit.chars().all(char::is_alphabetic))
     };
-    match content.rfind("[+").filter(count) {
+    match content.rfind('[').filter(count) {
         Some(at) => (content[..at].trim_end().to_owned(), true),
-        None => (content.to_owned(), content.ends_with('…')),
+        None => (content.to_owned(), content.ends_with('…') || content.ends_with("...")),
     }
 }
 
