@@ -6,7 +6,7 @@ use crate::import::{Mapping, Role};
 use crate::session::{Command, Guessed};
 use crate::ui::Request;
 use crate::ui::theme::{self, size};
-use crate::ui::widgets::{muted, primary_button};
+use crate::ui::widgets::{left_label, muted, primary_button};
 
 /// Width of the names of the parts of an article.
 const NAMES: f32 = 76.0;
@@ -39,7 +39,7 @@ pub(super) fn mapping_ui(
     let mut mapping = changed.clone().unwrap_or_else(|| guessed.mapping.clone());
     for role in ROLES {
         ui.horizontal(|ui| {
-            let label = ui.add_sized([NAMES, size::FIELD], egui::Label::new(name(role)).halign(egui::Align::Min));
+            let label = left_label(ui, NAMES, RichText::new(name(role)));
             let current = mapping.places.get(&role).cloned();
             let shown = current.as_deref().map_or_else(|| "(nothing)".to_owned(), shown);
             let combo = ComboBox::from_id_salt(("part", name(role))).selected_text(shown).width(200.0);
