@@ -16,6 +16,8 @@ use crate::format::Fault;
 const DEEPEST: usize = 4;
 /// How many values of a list are looked at to find out what it holds.
 const SAMPLE: usize = 8;
+/// What is longer, in bytes, is not read to find out whose an object is.
+const LONG: usize = 1 << 16;
 /// Most parcels of articles that are opened.
 const MOST_PARCELS: usize = 1_000;
 /// How deep folders of bookmarks may be in others.
@@ -224,14 +226,15 @@ pub fn of_object(text: &str, whole: &str) -> Contained {
     if is_folder(&members) {
         return Contained::of(Layout::Folders, bookmarks(text, whole, String::new(), 0));
     }
-    if kind(whole) != Producer::Other {
+    let shallow = shallow(&members);
+    if producer::recognise(&shallow, None) != Producer::Other {
         return Contained::of(Layout::One, vec![one]);
     }
     if let Some(sentence) = refusal(&members) {
         return Contained::nothing(sentence);
     }
     // What it says of itself comes before the lists in it: pictures, related articles.
-    if serde_json::from_str::<Value>(whole).is_ok_and(|value| super::guess::is_article_itself(&value)) {
+    if super::guess::is_article_itself(&shallow) {
         return Contained::of(Layout::One, vec![one]);
     }
     if let Some(items) = records(text, &members, "") {
@@ -244,6 +247,15 @@ pub fn of_object(text: &str, whole: &str) -> Contained {
         return Contained::nothing("is JSON, but nothing in it looks like an article");
     }
     Contained::of(Layout::One, vec![one])
+}
+
+/// An object without the long lists and objects in it, which tell nothing of whose it is.
+fn shallow(members: &[(String, &RawValue)]) -> Value {
+    let value = |value: &RawValue| {
+        let is_long = value.get().len() > LONG && !value.get().starts_with('"');
+        if is_long { None } else { serde_json::from_str(value.get()).ok() }
+    };
+    Value::Object(members.iter().map(|(key, raw)| (key.clone(), value(raw).unwrap_or_default())).collect())
 }
 
 /// What stands around the articles, without lists and long things.

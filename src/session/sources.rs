@@ -34,6 +34,8 @@ pub struct Sources {
     pub is_done: bool,
     /// The article that is looked at.
     pub shown: Option<ShownSource>,
+    /// A date of the list that may be two days, day first and month first, once nothing more can settle it.
+    pub unsettled: Option<[PartialDate; 2]>,
     /// The order of day and month that a person has chosen where dates may be read either way.
     pub order: Option<DayOrder>,
     number: u64,
@@ -127,6 +129,7 @@ impl Sources {
             is_done: false,
             shown: None,
             order: None,
+            unsettled: None,
             number,
             cancelled,
         }
@@ -198,6 +201,10 @@ impl Session {
             }
         }
         sources.is_done |= is_done;
+        if is_done {
+            // Until the end, a date may still be settled by the others of its file.
+            sources.unsettled = sources.rows.iter().find_map(|row| row.either.as_deref().cloned());
+        }
         self.changes += 1;
     }
 

@@ -148,9 +148,7 @@ fn head_ui(ui: &mut Ui, sources: &Sources, form: &mut SourcesForm, requests: &mu
 
 /// What dates mean that may be read either way, where nothing in their file tells. Asked once for all of them.
 fn order_ui(ui: &mut Ui, sources: &Sources, requests: &mut Vec<Request>) {
-    let open = || sources.rows.iter().find_map(|row| row.either.as_deref());
-    // Until its file is read to the end, a date may still be settled by the others.
-    let Some(either) = Some(sources).filter(|sources| sources.is_done).and_then(|_| open()) else { return };
+    let Some(either) = &sources.unsettled else { return };
     let orders = [DayOrder::DayFirst, DayOrder::MonthFirst];
     let numbers = either[0].first_day().map(|day| format!("{:02}/{:02}/{}", day.day(), day.month(), day.year()));
     let label = muted(ui, format!("{} is", numbers.unwrap_or_default()));
@@ -269,18 +267,18 @@ fn article_ui(ui: &mut Ui, found: &Found, at: usize) {
 
 fn buttons_ui(ui: &mut Ui, sources: &Sources, form: &mut SourcesForm, requests: &mut Vec<Request>) -> Outcome {
     let mut outcome = Outcome::Open;
-    let wanted = form.choice.wanted();
+    let has_wanted = form.choice.has_wanted();
     ui.horizontal(|ui| {
-        let words = match (form.choice.ticked(), wanted.len()) {
-            (0, 0) => "Add articles".to_owned(),
+        let words = match (form.choice.ticked(), has_wanted) {
+            (0, false) => "Add articles".to_owned(),
             (0, _) => "Add this article".to_owned(),
             (1, _) => "Add 1 article".to_owned(),
             (count, _) => format!("Add {} articles", crate::model::group_by_three(&count.to_string())),
         };
-        let is_pressed = ui.add_enabled_ui(!wanted.is_empty(), |ui| primary_button(ui, &words).clicked()).inner;
+        let is_pressed = ui.add_enabled_ui(has_wanted, |ui| primary_button(ui, &words).clicked()).inner;
         let is_entered = form.list.has_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-        if (is_pressed || is_entered) && !wanted.is_empty() {
-            requests.push(Request::Session(Command::AddSources(wanted)));
+        if (is_pressed || is_entered) && has_wanted {
+            requests.push(Request::Session(Command::AddSources(form.choice.wanted())));
             outcome = Outcome::Close;
         }
         let is_all = form.choice.is_all_ticked();

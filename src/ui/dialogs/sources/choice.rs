@@ -48,6 +48,8 @@ pub struct Choice {
     ticked: BTreeSet<u32>,
     current: Option<u32>,
     shown: Vec<u32>,
+    /// Whether everything that is shown is ticked; told anew when either changes, since a list can be very long.
+    is_all_ticked: bool,
     /// What `shown` was made of.
     made_of: Option<(String, Order, usize, bool, Option<DayOrder>)>,
 }
@@ -82,6 +84,7 @@ impl Choice {
         if self.current.is_none_or(|current| !self.shown.contains(&current)) {
             self.current = self.shown.first().copied();
         }
+        self.recount();
         self.made_of = Some((self.filter.clone(), self.order, count, sources.is_done, sources.order));
     }
 
@@ -122,11 +125,21 @@ impl Choice {
         {
             self.ticked.insert(number);
         }
+        self.recount();
     }
 
     /// Whether everything that is shown is ticked.
     pub fn is_all_ticked(&self) -> bool {
-        !self.shown.is_empty() && self.shown.iter().all(|number| self.ticked.contains(number))
+        self.is_all_ticked
+    }
+
+    fn recount(&mut self) {
+        self.is_all_ticked = !self.shown.is_empty() && self.shown.iter().all(|number| self.ticked.contains(number));
+    }
+
+    /// Whether there is anything to add.
+    pub fn has_wanted(&self) -> bool {
+        !self.ticked.is_empty() || self.current.is_some()
     }
 
     /// Ticks everything that is shown, or nothing of it.
@@ -138,6 +151,7 @@ impl Choice {
                 self.ticked.remove(number);
             }
         }
+        self.recount();
     }
 
     /// The articles to add: those that are ticked, else the one that is looked at.
