@@ -69,6 +69,15 @@ impl Article {
     pub fn current_version(&self) -> u32 {
         u32::try_from(self.versions.len()).unwrap_or(u32::MAX).saturating_add(1)
     }
+
+    /// The article with another text. The one so far, of this SHA-256, becomes an earlier one, replaced on this day.
+    #[must_use]
+    pub fn with_text(mut self, text: &str, sha256: Text, on: Option<PartialDate>) -> Self {
+        let earlier = Version { text: self.text.as_ref().into(), sha256, replaced: on };
+        Arc::make_mut(&mut self.versions).push(earlier);
+        self.text = text.into();
+        self
+    }
 }
 
 /// An earlier text of an article.

@@ -3,6 +3,7 @@
 mod claims;
 mod elements;
 mod excerpt;
+mod paragraphs;
 mod records;
 mod rows;
 #[cfg(test)]
@@ -126,8 +127,7 @@ impl Difference {
         let [first, ..] = self.records.as_slice() else { return "Nothing differs".to_owned() };
         match (first.subject, &first.change) {
             (Subject::Article, Change::Changed(fields)) if self.records.len() == 1 => {
-                let names: Vec<&str> = fields.iter().map(|field| field.label.as_str()).collect();
-                return format!("Changed in the article: {}", names.join(", "));
+                return format!("Changed in the article: {}", names(fields).join(", "));
             }
             (Subject::Case, _) if self.records.len() == 1 => return "Details of the case changed".to_owned(),
             _ => {}
@@ -188,6 +188,18 @@ fn fields((ours, here): (&Case, Place), (theirs, there): (&Case, Place)) -> Vec<
         };
     }
     by_list!(here.list, of)
+}
+
+/// What the fields are called. However many paragraphs differ, they are the text.
+fn names(fields: &[FieldDifference]) -> Vec<&str> {
+    let mut names: Vec<&str> = fields.iter().map(|field| field.label.as_str()).collect();
+    for name in &mut names {
+        if name.starts_with(paragraphs::PARAGRAPH) {
+            *name = "Text";
+        }
+    }
+    names.dedup();
+    names
 }
 
 fn named(words: &str, otherwise: &str) -> Text {

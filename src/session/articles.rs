@@ -159,10 +159,17 @@ impl Session {
 
     /// Has the article of another producer's file that a person opened join the case. Where it is alone in it, nothing
     /// could be lost yet: its file has it.
-    pub(super) fn join_from_file(&mut self, opened: OpenedArticle) {
+    pub(super) fn join_from_file(&mut self, opened: OpenedArticle, path: &Path) {
         let is_foreign = opened.document.base.is_none();
+        if is_foreign && let Some(known) = self.known_as(&opened.article, path) {
+            self.messages.push(Message::note("This article is in the case already; it is shown."));
+            self.selection = Selection { form: Some(Target::Article(known.clone())), article: Some(known) };
+            return;
+        }
         let was_untouched = !self.is_open || self.is_untouched();
+        let source = opened.article.origin.as_ref().filter(|_| is_foreign).map(|origin| origin.sha256.to_string());
         self.join(opened);
+        self.remember_files(source.map(|sha256| (path.to_owned(), sha256)));
         if is_foreign && was_untouched && self.case().articles.count() == 1 {
             self.settle();
         }

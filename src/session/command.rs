@@ -137,6 +137,11 @@ pub enum Command {
     },
     /// Takes another reading of the words that a record was just made of.
     TakeOffer(Target, Offer),
+    /// Takes newer texts of articles, as [`Session::newer_texts`](super::Session::newer_texts) has them; the texts so far
+    /// are kept as earlier ones.
+    TakeTexts(Vec<Id>),
+    /// Keeps the texts of articles, and offers those newer ones no more.
+    KeepTexts(Vec<Id>),
     /// Attaches the selected words to fields of a record.
     AddEvidence(Target, Vec<FieldPath>, Words),
     /// Takes a claim's value for the field's (slot of the claim).

@@ -162,7 +162,14 @@ impl Session {
             return;
         }
         self.looks.is_watch_due = false;
-        let files: BTreeSet<PathBuf> = self.documents().filter_map(|(_, document)| document.path.clone()).collect();
+        self.look_for_newer();
+        self.watch();
+    }
+
+    /// Has the folders of the files watched, and those of the files from which articles came.
+    pub(super) fn watch(&mut self) {
+        let documents = self.documents().filter_map(|(_, document)| document.path.clone());
+        let files: BTreeSet<PathBuf> = documents.chain(self.newer.paths().iter().cloned()).collect();
         if self.looks.watch.is_none() && !files.is_empty() {
             let reporter = self.jobs.reporter();
             self.looks.watch = Some(Watch::new(move || reporter.report(Outcome::Stirred)));
@@ -175,6 +182,7 @@ impl Session {
     /// Looks at the files, away from the window. While a save is under way nobody could tell whose writing it is, so
     /// that has to wait.
     pub(super) fn look(&mut self) {
+        self.look_for_newer();
         if self.is_saving() || self.looks.now.is_some() {
             self.looks.again = true;
             return;

@@ -9,6 +9,7 @@ use super::Message;
 use super::foreign::Noticed;
 use super::journal::Recoverable;
 use super::lost::LostWork;
+use super::newer::LookedForNewer;
 use super::occurrences::Occurrences;
 use super::opening::{OpenedArticle, OpenedCase, OpenedFile};
 use super::search::Found;
@@ -103,6 +104,8 @@ pub enum Outcome {
         /// The articles.
         added: Box<Added>,
     },
+    /// The files were looked at from which articles of the case came.
+    Newer(Box<LookedForNewer>),
     /// A search has come so far.
     Found {
         /// The number of the search.

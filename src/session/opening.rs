@@ -324,6 +324,7 @@ impl Session {
             Outcome::Sources { number, batch } => self.take_in_sources(number, *batch),
             Outcome::SourceRead { number, at, found, raw } => self.take_in_source(number, at, found, raw),
             Outcome::SourcesAdded { generation, added } => self.take_in_added(generation, *added),
+            Outcome::Newer(looked) => self.take_in_newer(*looked),
             Outcome::Stirred => self.look(),
             Outcome::Noticed(noticed) => self.take_in_look(noticed),
             Outcome::TheirsCompared(compared) => self.take_in_difference(*compared),
@@ -348,7 +349,7 @@ impl Session {
         for (path, file) in cases.into_iter().chain(others) {
             match file {
                 OpenedFile::Case(case) => self.install_case(*case),
-                OpenedFile::Article(article) => self.join_from_file(*article),
+                OpenedFile::Article(article) => self.join_from_file(*article, &path),
                 OpenedFile::Several => {
                     self.list_sources(path);
                     continue;
@@ -442,6 +443,7 @@ impl Session {
         self.trouble = None;
         self.foreign.clear();
         self.looks.reset();
+        self.newer.reset();
         self.claim = None;
         self.is_open = true;
         self.loading = 0;

@@ -15,7 +15,7 @@ use crate::model::{PartialDate, Text};
 
 pub(super) use adding::{Added, Place, origin};
 pub use listing::is_long_list;
-pub(super) use listing::{Batch, lone_article};
+pub(super) use listing::{Batch, article_of, articles_of, lone_article};
 
 /// The articles that are looked through.
 #[derive(Debug)]
@@ -286,10 +286,9 @@ impl Session {
         let places: Vec<Place> = rows.map(place).collect();
         self.loading += 1;
         let generation = self.generation;
-        let texts = self.workspace.articles.iter().map(|(id, article)| (id.clone(), Arc::clone(&article.text)));
-        let (texts, mappings): (Vec<_>, _) = (texts.collect(), self.mappings.clone());
+        let (known, mappings) = (self.workspace.articles.values().cloned().collect::<Vec<_>>(), self.mappings.clone());
         self.jobs.start("add articles", move |report| {
-            report(Outcome::SourcesAdded { generation, added: Box::new(adding::read(&places, &texts, &mappings)) });
+            report(Outcome::SourcesAdded { generation, added: Box::new(adding::read(&places, &known, &mappings)) });
         });
     }
 }

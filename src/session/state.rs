@@ -6,6 +6,7 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicU64;
 
 use super::annotation::Fresh;
+use super::counts::Counts;
 use super::document::{ArticleDocument, ArticleState, Barrier, Document, Originals};
 use super::foreign::{Foreign, Looks};
 use super::ids::IdSource;
@@ -13,8 +14,8 @@ use super::jobs::Jobs;
 use super::journal::{Entry, Keeping};
 use super::locking::Claim;
 use super::lost::Lost;
+use super::newer::NewerTexts;
 use super::occurrences::Occurrences;
-use super::page::Found;
 use super::search::Search;
 use super::sources::Sources;
 use super::trouble::Trouble;
@@ -55,6 +56,7 @@ pub struct Session {
     pub(super) trouble: Option<Trouble>,
     pub(super) foreign: BTreeMap<Which, Foreign>,
     pub(super) looks: Looks,
+    pub(super) newer: NewerTexts,
     /// The right to change the case, which other windows then have not.
     pub(super) claim: Option<Claim>,
     pub(super) is_open: bool,
@@ -91,20 +93,7 @@ pub struct Session {
     pub(super) looking_back: Option<EarlierVersions>,
     pub(super) upkeep: Upkeep,
     pub(super) loading: usize,
-    counts: Counts,
-}
-
-/// Counts of the articles of the case, and of its quotes.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Counts {
-    /// Articles that were read.
-    pub ready: usize,
-    /// Articles that are not where the case says.
-    pub missing: usize,
-    /// Articles that are being read.
-    pub loading: usize,
-    /// The quotes in those that were read.
-    pub found: Found,
+    pub(super) counts: Counts,
 }
 
 impl Session {
@@ -137,6 +126,7 @@ impl Session {
             trouble: None,
             foreign: BTreeMap::new(),
             looks: Looks::default(),
+            newer: NewerTexts::default(),
             claim: None,
             is_open: false,
             generation: 0,
@@ -303,31 +293,6 @@ impl Session {
         self.articles.get(id).is_none_or(|article| matches!(article.state, ArticleState::Missing(_)))
     }
 
-    /// Counts of the articles of the case, and of its quotes.
-    #[must_use]
-    pub fn counts(&self) -> Counts {
-        self.counts
-    }
-
-    /// Counts again, after an article or its quotes have changed.
-    pub(super) fn recount(&mut self) {
-        let mut counts = Counts::default();
-        for (_, entry) in self.workspace.case.articles.iter() {
-            match self.articles.get(&entry.id).map(|article| &article.state) {
-                Some(ArticleState::Ready(page)) => {
-                    counts.ready += 1;
-                    let Found { exact, moved, lost } = page.found();
-                    counts.found.exact += exact;
-                    counts.found.moved += moved;
-                    counts.found.lost += lost;
-                }
-                Some(ArticleState::Loading) => counts.loading += 1,
-                Some(ArticleState::Missing(_)) | None => counts.missing += 1,
-            }
-        }
-        self.counts = counts;
-    }
-
     /// Why what stands at a target cannot be changed, in a sentence; `None` where it can.
     #[must_use]
     pub fn read_only_reason(&self, target: &Target) -> Option<&str> {
@@ -403,6 +368,8 @@ impl Session {
             Command::SaveAgain(which) => self.save_again(&which),
             Command::SaveAllAgain => self.save_all_again(),
             Command::SaveArticleCopy(id) => self.save_article_copy(&id),
+            Command::TakeTexts(ids) => self.take_texts(&ids),
+            Command::KeepTexts(ids) => self.keep_texts(&ids),
             Command::Accept(path, concern) => self.accept(path, concern),
             Command::Undo => self.undo(),
             Command::Redo => self.redo(),

@@ -16,6 +16,7 @@ mod damage;
 mod evidence;
 mod highlights;
 mod journal;
+mod newer;
 mod occurrences;
 mod records;
 mod saving;

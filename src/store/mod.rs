@@ -23,6 +23,7 @@ mod streaming;
 mod tests;
 mod versions;
 mod watch;
+mod whereabouts;
 
 pub use access::why_unsavable;
 pub use blobs::{Blobs, Compressed, Late};
@@ -46,3 +47,4 @@ pub use state::State;
 pub use streaming::{Line, beginning, digest_of, each_line, read_part};
 pub use versions::{KEPT_DAYS, KEPT_DEEP, Version, VersionKind, Versions};
 pub use watch::Watch;
+pub use whereabouts::{KnownFile, Whereabouts};

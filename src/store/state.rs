@@ -45,6 +45,12 @@ impl State {
         self.folder.join("unreferred")
     }
 
+    /// Where it is remembered where the files lie from which articles joined cases.
+    #[must_use]
+    pub fn whereabouts(&self) -> PathBuf {
+        self.folder.join("whereabouts.json")
+    }
+
     /// The bytes that are kept.
     #[must_use]
     pub fn blobs(&self) -> Blobs {

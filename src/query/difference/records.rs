@@ -1,5 +1,6 @@
 //! How each kind of record is compared.
 
+use super::paragraphs;
 use super::rows::{Compared, Rows, id_words};
 use crate::model::field;
 use crate::model::{
@@ -19,7 +20,7 @@ impl Compared for Article {
         if left.text != right.text {
             let letters = |text: &str| format!("{} characters", grouped(text.chars().count()));
             let lengths = (letters(&left.text), letters(&right.text));
-            if rows.push("Text", &left.text, &right.text) {
+            if paragraphs::compare(rows, &left.text, &right.text) || rows.push("Text", &left.text, &right.text) {
                 left.text.clone_from(&right.text);
             }
             rows.push("Length of the text", &lengths.0, &lengths.1);

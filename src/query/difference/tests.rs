@@ -368,6 +368,22 @@ fn articles_are_compared_with_the_first_words_that_differ() {
     assert_eq!(difference.records[0].subject, Subject::Article);
     let summary = "Changed in the article: Byline, Published, Text, Length of the text, Earlier texts";
     assert_eq!(difference.summary(), summary);
+    let with_text = |text: &str| Article { text: text.into(), ..ours.clone() };
+    let (ours, theirs) = (with_text("One.\n\nTwo.\n\nThree."), with_text("One.\n\nTwo, now.\n\nThree.\n\nFour."));
+    let difference = Difference::of_articles(&ours, &theirs);
+    let expected = [
+        "~ Judge halts work",
+        "    Paragraph 2: Two. → Two, now.",
+        "    Paragraph 4, new:  → Four.",
+        "    Length of the text: 18 characters → 30 characters",
+    ];
+    assert_eq!(lines(&difference), expected);
+    assert_eq!(difference.summary(), "Changed in the article: Text, Length of the text");
+    let difference = Difference::of_articles(&theirs, &ours);
+    assert_eq!(lines(&difference)[2], "    Paragraph 4, gone: Four. → ");
+    // The same paragraphs, with something else between them.
+    let theirs = with_text("One.\nTwo.\n\nThree.");
+    assert_eq!(lines(&Difference::of_articles(&ours, &theirs))[1], "    Text: One.¶¶Two.¶¶Three. → One.¶Two.¶¶Three.");
     let other_id = Article { id: "x".into(), ..ours.clone() };
     assert_eq!(Difference::of_articles(&ours, &other_id).summary(), "Changed in the article: Other details");
 }

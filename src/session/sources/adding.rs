@@ -2,10 +2,10 @@
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use super::super::document::Document;
 use super::super::opening::OpenedArticle;
+use super::super::newer::{Newer, is_same_page};
 use super::super::{Message, Session};
 use super::SourcePlace;
 use super::listing::{Placed, articles_of, read_one};
@@ -20,6 +20,10 @@ use crate::store;
 pub struct Added {
     /// Each with the article that it is a reprint of: one of the case, or of these.
     articles: Vec<(Article, Option<Original>)>,
+    /// What is said of pages of which the case has articles: another text, or `None` where there is nothing new.
+    again: Vec<Option<(Id, Newer)>>,
+    /// The files, each with its SHA-256.
+    files: Vec<(PathBuf, String)>,
     failed: Vec<String>,
 }
 
@@ -42,11 +46,11 @@ pub struct Place {
     pub published: Option<PartialDate>,
 }
 
-/// Reads articles where they lie. `known` are the texts of the case.
-pub fn read(places: &[Place], known: &[(Id, Arc<str>)], mappings: &Mappings) -> Added {
+/// Reads articles where they lie. `known` are those of the case.
+pub fn read(places: &[Place], known: &[Article], mappings: &Mappings) -> Added {
     let mut seen = Reprints::default();
-    for (number, (_, text)) in (0..).zip(known) {
-        seen.note(number, text);
+    for (number, article) in (0..).zip(known) {
+        seen.note(number, &article.text);
     }
     let mut added = Added::default();
     let mut whole: HashMap<&Path, Result<Vec<Placed>, String>> = HashMap::new();
@@ -69,18 +73,25 @@ pub fn read(places: &[Place], known: &[(Id, Arc<str>)], mappings: &Mappings) -> 
                 if let Some(when) = found.published.as_mut().filter(|when| when.date.is_none()) {
                     when.date.clone_from(published);
                 }
+                let origin = origin(&found, path, digest, pointer, line);
+                if let Some(article) = known.iter().find(|article| is_same_page(&article.url, &found.url)) {
+                    let newer = Newer::of(article, found.article(origin), path.clone(), false);
+                    added.again.push(newer.map(|newer| (article.id.clone(), newer)));
+                    continue;
+                }
                 let number = known.len() + added.articles.len();
                 let near = seen.note(u32::try_from(number).unwrap_or(u32::MAX), &found.text).map(|near| near as usize);
                 let original = near.map(|near| match known.get(near) {
-                    Some((id, _)) => Original::Known(id.clone()),
+                    Some(article) => Original::Known(article.id.clone()),
                     None => Original::Added(near - known.len()),
                 });
-                added.articles.push((found.article(origin(&found, path, digest, pointer, line)), original));
+                added.articles.push((found.article(origin), original));
             }
             Err(why) => added.failed.push(why),
         }
     }
     added.failed.dedup();
+    added.files = digests.into_iter().map(|(path, digest)| (path.to_owned(), digest)).collect();
     added
 }
 
@@ -115,7 +126,15 @@ impl Session {
         for why in added.failed {
             self.messages.push(Message::failure(why));
         }
-        let (mut joined, mut known, mut reprinted) = (0, 0, 0);
+        let (mut joined, mut known, mut reprinted, mut newer) = (0, 0, 0, 0);
+        for again in added.again {
+            let Some((id, text)) = again else {
+                known += 1;
+                continue;
+            };
+            newer += 1;
+            self.offer_text(id, text);
+        }
         let mut ids: Vec<Option<Id>> = Vec::new();
         for (article, original) in added.articles {
             if self.has_article_like(&article) {
@@ -136,14 +155,27 @@ impl Session {
             }
             ids.push(id);
         }
-        self.messages.push(Message::note(said(joined, known, reprinted)));
+        self.remember_files(added.files);
+        self.messages.push(Message::note(said(joined, known, reprinted, newer)));
     }
 
     /// Whether the case has an article from the same place of the same file.
     fn has_article_like(&self, article: &Article) -> bool {
-        let Some(origin) = &article.origin else { return false };
-        let mut known = self.workspace.articles.values().filter_map(|article| article.origin.as_ref());
-        known.any(|known| (&known.sha256, &known.pointer, known.line) == (&origin.sha256, &origin.pointer, origin.line))
+        self.workspace.articles.values().any(|known| is_same_place(known, article))
+    }
+
+    /// The article of the case that is of the same place or page as one of a file that a person opened. What the file says
+    /// of it is offered where that is something else.
+    pub(in super::super) fn known_as(&mut self, article: &Article, path: &Path) -> Option<Id> {
+        let is_known = |known: &&Article| {
+            is_same_place(known, article) || is_same_page(&known.url, &article.url) || is_of_file(known, article)
+        };
+        let known = self.workspace.articles.values().find(is_known)?;
+        let (id, newer) = (known.id.clone(), Newer::of(known, article.clone(), path.to_owned(), false));
+        if let Some(newer) = newer {
+            self.offer_text(id.clone(), newer);
+        }
+        Some(id)
     }
 
     fn note_reprint(&mut self, id: &Id, original: &Id) {
@@ -158,12 +190,28 @@ impl Session {
     }
 }
 
+/// Whether two articles are from the same place of the same file.
+fn is_same_place(one: &Article, other: &Article) -> bool {
+    let place = |origin: &Origin| (origin.sha256.clone(), origin.pointer.clone(), origin.line);
+    one.origin.as_ref().map(place).is_some_and(|one| other.origin.as_ref().map(place) == Some(one))
+}
+
+/// Whether two articles of one headline are from files of one name.
+fn is_of_file(one: &Article, other: &Article) -> bool {
+    let file = |article: &Article| article.origin.as_ref().map(|origin| origin.file.clone());
+    let is_titled = !one.title.is_empty() && one.title == other.title;
+    is_titled && one.url == other.url && file(one).is_some_and(|one| file(other) == Some(one))
+}
+
 /// What came of adding articles.
-fn said(joined: usize, known: usize, reprinted: usize) -> String {
+fn said(joined: usize, known: usize, reprinted: usize, newer: usize) -> String {
     let count = |count: usize| if count == 1 { "1 article".to_owned() } else { format!("{count} articles") };
     let mut said = format!("{} joined the case", count(joined));
     if known > 0 {
         said = format!("{said}; {} were in it already", count(known));
+    }
+    if newer > 0 {
+        said = format!("{said}; {} of the case may have another text", count(newer));
     }
     if reprinted > 0 {
         said = format!("{said}; {} noted as reprints", count(reprinted));

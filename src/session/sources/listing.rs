@@ -252,7 +252,7 @@ fn words_of<'a>(line: &Line<'a>) -> Option<std::borrow::Cow<'a, str>> {
 }
 
 /// The article in a line; `None` where it holds nothing.
-fn article_of(line: &Line<'_>, mappings: &Mappings) -> Option<Result<Found, Fault>> {
+pub fn article_of(line: &Line<'_>, mappings: &Mappings) -> Option<Result<Found, Fault>> {
     let words = words_of(line)?;
     Some(Collection::of_line(&words, line.number, mappings))
 }
