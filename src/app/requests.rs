@@ -11,7 +11,7 @@ use crate::model::{List, Place};
 use crate::session::{Command, Message, Which};
 use crate::store::{self, Theme};
 use crate::ui::commands::{MenuCommand, MenuCommand as C, is_enabled};
-use crate::ui::dialogs::{Dialog, NewArticleForm, OccurrencesForm, TheirsForm, VersionsForm};
+use crate::ui::dialogs::{Dialog, NewArticleForm, OccurrencesForm, TextsForm, TheirsForm, VersionsForm};
 use crate::ui::form::FormState;
 use crate::ui::{Purpose, Request};
 
@@ -77,6 +77,7 @@ impl App {
             },
             Request::QuitNow => self.quit(ctx),
             Request::ShowTheirs(which) => self.desk.dialog = Some(Dialog::Theirs(TheirsForm::of(which))),
+            Request::ShowNewer(id) => self.desk.dialog = Some(Dialog::Texts(Box::new(TextsForm::newer(id)))),
             Request::TryAgain(command, quits) => {
                 self.perform(command);
                 if quits {
@@ -177,6 +178,10 @@ impl App {
             C::Versions => {
                 let form = VersionsForm::of(&self.session, jiff::Zoned::now());
                 self.desk.dialog = Some(Dialog::Versions(Box::new(form)));
+            }
+            C::Texts => {
+                let article = self.session.selection().article.as_ref().and_then(|id| self.session.article(id));
+                self.desk.dialog = article.and_then(TextsForm::earlier).map(|form| Dialog::Texts(Box::new(form)));
             }
             C::Checkpoint => self.ask_for_checkpoint(),
             C::Recover => self.list_lost(),

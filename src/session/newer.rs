@@ -15,7 +15,11 @@ use crate::model::{Article, ArticleEntry, Id, List, PartialDate, Record, Text};
 use crate::query::Difference;
 use crate::store::Whereabouts;
 
-pub(super) use looking::{LookedForNewer, is_same_page};
+pub(super) use looking::LookedForNewer;
+use looking::is_same_page;
+
+/// Words up to this many bytes are in every text.
+const SHORT: usize = 4;
 
 /// A newer text of an article.
 #[derive(Clone, Debug)]
@@ -41,6 +45,30 @@ impl Newer {
         let difference = Arc::new(Difference::of_articles(article, &changed));
         Some(Self { path, is_source, difference, says: Arc::new(says) })
     }
+}
+
+/// The article of these that another file speaks of: one of the same page, as far as headline or words agree. Lists give many
+/// stories the address of the page they were listed on.
+pub(super) fn same_story<'a>(known: impl Iterator<Item = &'a Article> + Clone, says: &Article) -> Option<&'a Article> {
+    let of_page = known.filter(|known| is_same_page(&known.url, &says.url));
+    let has_text = |known: &&Article| known.text.trim() == says.text.trim();
+    let is_titled = |known: &&Article| known.title == says.title;
+    let is_alike = |known: &&Article| is_alike(&known.text, &says.text);
+    of_page
+        .clone()
+        .find(has_text)
+        .or_else(|| of_page.clone().find(is_titled))
+        .or_else(|| of_page.clone().find(is_alike))
+}
+
+/// Whether two texts share a good part of their words, or one of them has none.
+fn is_alike(one: &str, other: &str) -> bool {
+    fn words(text: &str) -> HashSet<&str> {
+        text.split_whitespace().filter(|word| word.len() > SHORT).collect()
+    }
+    let (one, other) = (words(one), words(other));
+    let shared = one.intersection(&other).count();
+    3 * shared >= one.len().min(other.len())
 }
 
 /// Whether one text is the beginning of another, as services give it: cut off, with dots at its end.
@@ -128,8 +156,7 @@ impl Session {
             let is_cancelled = || is_over.load(Ordering::Relaxed);
             let (folder, mappings) = (folder.as_deref(), &mappings);
             let looker = looking::Looker { folder, places: &places, mappings, is_cancelled: &is_cancelled };
-            let looked = looker.look(number, &articles, state.as_ref());
-            report(Outcome::Newer(Box::new(looked)));
+            report(Outcome::Newer(Box::new(looker.look(number, &articles, state.as_ref()))));
         });
     }
 
@@ -267,6 +294,31 @@ impl Session {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn stories_of_one_page_are_told_apart() {
+        let article = |title: &str, text: &str| Article {
+            title: title.into(),
+            text: text.into(),
+            url: "https://a.example/news".into(),
+            ..Article::default()
+        };
+        let known = [
+            article("Quay sinks", "The harbour board said that the quay had been sinking."),
+            article("Pier opens", "Visitors walked across the pier."),
+            article("", ""),
+        ];
+        for (says, expected) in [
+            (article("Quay sinks", "Something else."), Some(0)),
+            (article("Another headline", "The harbour board said that its quay had been leaking."), Some(0)),
+            (article("Pier closes", "Visitors walked across the pier."), Some(1)),
+            (article("Crane falls", "Nobody knows why a crane could ever stumble."), None),
+        ] {
+            let found = same_story(known[..2].iter(), &says).map(|found| found.title.clone());
+            assert_eq!(found, expected.map(|at: usize| known[at].title.clone()), "{}", says.title);
+        }
+        assert!(same_story(known[2..].iter(), &article("Crane falls", "Nobody.")).is_some(), "nothing is in it yet");
+    }
 
     #[test]
     fn a_teaser_is_no_newer_text() {

@@ -28,6 +28,8 @@ pub enum MenuCommand {
     Revert,
     /// What was saved before.
     Versions,
+    /// What the article in view said before.
+    Texts,
     /// Keep what is open by a name.
     Checkpoint,
     /// Work that was not saved.
@@ -197,6 +199,7 @@ pub const TABLE: &[Entry] = {
         row(Menu::File, C::SaveAs, "Save as…", "Write the case at another place", keys(CTRL_SHIFT, Key::S)),
         row(Menu::File, C::Revert, "Revert", "Take back everything since the last save; this can be undone", None),
         group(row(Menu::File, C::Versions, "Earlier versions…", "See what was saved before, and go back to it", None)),
+        row(Menu::File, C::Texts, "Earlier texts…", "See what the article in view said before", None),
         row(Menu::File, C::Checkpoint, "Keep a checkpoint…", "Keep the case as it is now by a name of your own", None),
         row(Menu::File, C::Recover, "Recover unsaved work…", "See work that was never saved, and open it again", None),
         group(row(Menu::File, C::Quit, "Quit", "Close the window", keys(CTRL, Key::Q))),
@@ -361,6 +364,10 @@ pub fn is_enabled(command: MenuCommand, session: &Session, scene: Scene) -> bool
         | C::CaseForm
         | C::Versions
         | C::Checkpoint => session.is_open(),
+        C::Texts => {
+            let article = session.selection().article.as_ref().and_then(|id| session.article(id));
+            article.is_some_and(|article| !article.versions.is_empty())
+        }
         C::Faults => session.faults().next().is_some(),
         _ => true,
     }

@@ -76,6 +76,8 @@ pub enum Request {
     OpenSample,
     /// The end of the program, whatever is unsaved; the person was asked.
     QuitNow,
+    /// A look at the newer text of an article.
+    ShowNewer(Id),
     /// A look at what another program has made of a file.
     ShowTheirs(Which),
     /// A save that did not end well, once more; whether the program is to end then.

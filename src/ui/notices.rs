@@ -7,8 +7,11 @@ use egui::{Button, Color32, Frame, Label, Margin, Panel, RichText, Stroke, TextS
 use super::theme::{self, size};
 use super::widgets::region;
 use super::{Purpose, Request, icons};
-use crate::model::List;
-use crate::session::{Barrier, Command, Foreign, Session, Theirs, Which};
+use crate::model::{Article, Id, List};
+use crate::session::{Barrier, Command, Foreign, Newer, Session, Theirs, Which};
+
+/// How many letters of a headline are shown.
+const LONGEST_TITLE: usize = 60;
 
 /// What can be done, by the name of its button.
 type Action = (&'static str, Request);
@@ -17,7 +20,7 @@ type Action = (&'static str, Request);
 pub(super) fn notices_ui(ui: &mut Ui, session: &Session, requests: &mut Vec<Request>) -> f32 {
     let tokens = theme::tokens(ui);
     let barrier = session.document().barrier.zip(session.document().read_only.as_deref());
-    if barrier.is_none() && session.foreign().is_empty() {
+    if barrier.is_none() && session.foreign().is_empty() && session.newer_texts().is_empty() {
         return 0.0;
     }
     let frame = Frame::new().fill(tokens.raised).inner_margin(Margin::symmetric(14, 7));
@@ -43,11 +46,54 @@ pub(super) fn notices_ui(ui: &mut Ui, session: &Session, requests: &mut Vec<Requ
                     if others == 1 { "And 1 more file.".to_owned() } else { format!("And {others} more files.") };
                 notice(ui, (icons::FILES, tokens.muted), &words, answers_for_all(session), is_free, requests);
             }
+            newer_ui(ui, session, is_free, requests);
         });
     });
     let rect = shown.response.rect;
     ui.painter().hline(rect.x_range(), rect.bottom(), Stroke::new(1.0, tokens.border));
     rect.height()
+}
+
+/// Shows the newer text of the article in view, or else the first, and what can be done with the others.
+fn newer_ui(ui: &mut Ui, session: &Session, is_free: bool, requests: &mut Vec<Request>) {
+    let tokens = theme::tokens(ui);
+    let all = session.newer_texts();
+    let in_view = session.selection().article.as_ref().and_then(|id| all.get_key_value(id));
+    let Some((id, newer)) = in_view.or_else(|| all.first_key_value()) else { return };
+    let Some(article) = session.article(id) else { return };
+    let answers = |ids: Vec<Id>, take, keep| {
+        let take = (take, Request::Session(Command::TakeTexts(ids.clone())));
+        [take, (keep, Request::Session(Command::KeepTexts(ids)))]
+    };
+    let mut actions = vec![("Show the difference", Request::ShowNewer(id.clone()))];
+    actions.extend(answers(vec![id.clone()], "Take the newer text", "Keep the present text"));
+    notice(ui, (icons::FILE_TEXT, tokens.accent), &sentence_of_newer(article, newer), actions, is_free, requests);
+    if all.len() > 1 {
+        let words = match all.len() - 1 {
+            1 => "And 1 more article.".to_owned(),
+            others => format!("And {others} more articles."),
+        };
+        let actions = answers(all.keys().cloned().collect(), "Take all newer texts", "Keep all as they are");
+        notice(ui, (icons::FILES, tokens.muted), &words, actions.into(), is_free, requests);
+    }
+}
+
+/// What a file says of an article, and which.
+pub(super) fn sentence_of_newer(article: &Article, newer: &Newer) -> String {
+    let title = if article.title.is_empty() { "this article" } else { &format!("“{}”", short(&article.title)) };
+    if newer.is_source {
+        return format!("The file from which {title} came has changed, and has another text of it now.");
+    }
+    let file = newer.path.file_name().unwrap_or_default().to_string_lossy();
+    format!("The file {file} has another text of {title}.")
+}
+
+/// A headline cut so that a notice stays one line where there is room for one.
+fn short(title: &str) -> String {
+    match title.char_indices().nth(LONGEST_TITLE) {
+        Some((end, _)) => format!("{}…", title[..end].trim_end()),
+        None => title.to_owned(),
+    }
 }
 
 /// Whether files can be decided on: not while they are written or read.

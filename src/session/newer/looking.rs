@@ -113,8 +113,9 @@ impl Looker<'_> {
             })
             .collect();
         let of = |(number, (article, origin)): (usize, &(&Article, &Origin))| {
-            let is_there =
-                |placed: &&Placed| placed.1 == *origin.pointer && placed.2 == origin.line && is_same(article, &placed.0);
+            let is_there = |placed: &&Placed| {
+                placed.1 == *origin.pointer && placed.2 == origin.line && is_same(article, &placed.0)
+            };
             let mut same = all.iter().filter(|placed| is_same(article, &placed.0));
             let found = all.iter().find(is_there).or_else(|| same.next().filter(|_| same.next().is_none()));
             // A page that has another headline now is still that page.

@@ -4,8 +4,8 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 use super::super::document::Document;
+use super::super::newer::{Newer, same_story};
 use super::super::opening::OpenedArticle;
-use super::super::newer::{Newer, is_same_page};
 use super::super::{Message, Session};
 use super::SourcePlace;
 use super::listing::{Placed, articles_of, read_one};
@@ -74,8 +74,9 @@ pub fn read(places: &[Place], known: &[Article], mappings: &Mappings) -> Added {
                     when.date.clone_from(published);
                 }
                 let origin = origin(&found, path, digest, pointer, line);
-                if let Some(article) = known.iter().find(|article| is_same_page(&article.url, &found.url)) {
-                    let newer = Newer::of(article, found.article(origin), path.clone(), false);
+                let says = found.article(origin);
+                if let Some(article) = same_story(known.iter(), &says) {
+                    let newer = Newer::of(article, says, path.clone(), false);
                     added.again.push(newer.map(|newer| (article.id.clone(), newer)));
                     continue;
                 }
@@ -85,7 +86,7 @@ pub fn read(places: &[Place], known: &[Article], mappings: &Mappings) -> Added {
                     Some(article) => Original::Known(article.id.clone()),
                     None => Original::Added(near - known.len()),
                 });
-                added.articles.push((found.article(origin), original));
+                added.articles.push((says, original));
             }
             Err(why) => added.failed.push(why),
         }
@@ -167,10 +168,9 @@ impl Session {
     /// The article of the case that is of the same place or page as one of a file that a person opened. What the file says
     /// of it is offered where that is something else.
     pub(in super::super) fn known_as(&mut self, article: &Article, path: &Path) -> Option<Id> {
-        let is_known = |known: &&Article| {
-            is_same_place(known, article) || is_same_page(&known.url, &article.url) || is_of_file(known, article)
-        };
-        let known = self.workspace.articles.values().find(is_known)?;
+        let all = self.workspace.articles.values();
+        let is_there = |known: &&Article| is_same_place(known, article) || is_of_file(known, article);
+        let known = all.clone().find(is_there).or_else(|| same_story(all, article))?;
         let (id, newer) = (known.id.clone(), Newer::of(known, article.clone(), path.to_owned(), false));
         if let Some(newer) = newer {
             self.offer_text(id.clone(), newer);
@@ -214,7 +214,8 @@ fn said(joined: usize, known: usize, reprinted: usize, newer: usize) -> String {
         said = format!("{said}; {} of the case may have another text", count(newer));
     }
     if reprinted > 0 {
-        said = format!("{said}; {} noted as reprints", count(reprinted));
+        let what = if reprinted == 1 { "a reprint" } else { "reprints" };
+        said = format!("{said}; {} noted as {what}", count(reprinted));
     }
     format!("{said}.")
 }

@@ -75,10 +75,10 @@ fn a_changed_file_is_noticed_and_its_text_taken_as_a_new_version() {
     session.perform(Command::TakeTexts(vec![id.clone()]));
     let article = session.article(&id).unwrap().clone();
     assert_eq!((article.text.as_ref(), article.current_version()), (NEW, 2));
-    assert_eq!((article.versions[0].text.as_str(), article.versions[0].sha256.as_str()), (
-        OLD,
-        crate::session::sha256(OLD).as_str()
-    ));
+    assert_eq!(
+        (article.versions[0].text.as_str(), article.versions[0].sha256.as_str()),
+        (OLD, crate::session::sha256(OLD).as_str())
+    );
     let entry = session.case().articles.iter().next().unwrap().1.clone();
     assert_eq!(entry.sha256, crate::session::sha256(NEW).as_str());
     let (old, new) = (before.origin.clone().unwrap(), article.origin.unwrap());
@@ -140,7 +140,8 @@ fn a_text_that_was_not_wanted_is_not_offered_again() {
 #[test]
 fn an_article_is_found_wherever_it_stands_in_a_list_by_now() {
     let folder = tempfile::tempdir().unwrap();
-    let one = |number: usize, text: &str| newspaper(&format!("Story {number}"), &format!("https://a.example/{number}"), text);
+    let one =
+        |number: usize, text: &str| newspaper(&format!("Story {number}"), &format!("https://a.example/{number}"), text);
     let list = folder.path().join("elsewhere/all.json");
     write(&list, &format!("[{},{}]", one(1, OLD), one(2, "Another story.")));
     let mut session = with_state(folder.path());

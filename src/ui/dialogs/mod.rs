@@ -13,6 +13,7 @@ mod recovery;
 mod replace;
 mod sheets;
 mod sources;
+mod texts;
 mod theirs;
 mod trouble;
 mod unsaved;
@@ -28,6 +29,7 @@ pub use new_article::NewArticleForm;
 pub use occurrences::OccurrencesForm;
 pub use recovery::{Occasion, RecoveryForm};
 pub use sources::SourcesForm;
+pub use texts::TextsForm;
 pub use theirs::TheirsForm;
 pub use versions::VersionsForm;
 
@@ -47,6 +49,8 @@ pub enum Dialog {
     Trouble(Box<Trouble>, bool),
     /// What another program has made of a file.
     Theirs(TheirsForm),
+    /// A newer text of an article, or its earlier ones.
+    Texts(Box<TextsForm>),
     /// Every occurrence of a party's names.
     Occurrences(Box<OccurrencesForm>),
     /// A path to type, since no dialog of the desktop can be shown or wanted.
@@ -89,6 +93,8 @@ impl Dialog {
         let name = match self {
             Self::Trouble(trouble, _) => return trouble::title(trouble),
             Self::Theirs(_) => "What another program has changed",
+            Self::Texts(form) if form.is_of_newer() => "A newer text",
+            Self::Texts(_) => "Earlier texts",
             Self::NewArticle(_) => "New article",
             Self::Unsaved(_) => "Unsaved changes",
             Self::Occurrences(_) => "Mark all occurrences",
@@ -153,6 +159,7 @@ pub(super) fn dialog_ui(ui: &mut Ui, session: &Session, dialog: &mut Option<Dial
         Dialog::Unsaved(quits) => unsaved::unsaved_ui(ui, session, *quits, requests),
         Dialog::Trouble(trouble, quits) => trouble::trouble_ui(ui, trouble, *quits, requests),
         Dialog::Theirs(form) => theirs::theirs_ui(ui, session, form, requests),
+        Dialog::Texts(form) => texts::texts_ui(ui, session, form, requests),
         Dialog::Path(purpose, path) => path::path_ui(ui, purpose, path, requests),
         Dialog::Replace(purpose, path) => replace::replace_ui(ui, purpose, path, requests),
         Dialog::Published(article, words) => published::published_ui(ui, session, article, words, requests),
