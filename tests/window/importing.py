@@ -62,12 +62,17 @@ def folder_of_producers():
     return folder
 
 
+def state():
+    """Where the program of these steps remembers where files lie, from one run to the next."""
+    return {"XDG_STATE_HOME": str(files.home_folder("press state"))}
+
+
 def look_through_a_folder(trip):
     """A folder is opened by its path; its articles are listed, and what is none is told."""
     trip.stop()
     trip.sources = folder_of_producers()
     trip.before = files.bytes_below(trip.sources)
-    trip.program = Program(str(trip.sources))
+    trip.program = Program(str(trip.sources), environment=state())
     program = trip.program
     program.find("dialog", "Articles of a file or folder")
     wait_until(lambda: program.find_all("label", "34 articles…"), "every article in the list")
@@ -137,4 +142,35 @@ def annotate_save_and_reopen(trip):
     return f"{article['title']!r} of {origin['producer']}, saved and reopened"
 
 
-STEPS = [look_through_a_folder, filter_and_add_three, annotate_save_and_reopen]
+def take_a_newer_text(trip):
+    """A source that has changed is noticed when its case is opened; its text becomes the article's second."""
+    case = files.home_folder("crane press") / "crane.case.json"
+    source = trip.sources / "https%3A%2F%2Fwire.example%2Fcrane.json"
+    scraped = json.loads(files.read(source))
+    scraped["maintext"] = f"Corrected on Monday.\n{scraped['maintext']}"
+    source.write_text(json.dumps(scraped))
+    trip.stop()
+    program = trip.program = Program(str(case), environment=state())
+    program.find("label", "The file from which “Crane maker sues port” came has changed…")
+    program.find("push button", "Show the difference").click()
+    dialog = program.find("dialog", "A newer text")
+    wait_until(lambda: program.find_all("label", "Changed in the article: Text, Length of the text."), "the difference")
+    assert dialog
+    press("Escape")
+    program.gone("dialog")
+    program.find("push button", "Take the newer text").click()
+    program.find("label", "The article has its newer text…")
+    press("ctrl+s")
+    program.find("label", "Saved …")
+    saved = json.loads(files.read(case))["articles"]
+    [entry] = [entry for entry in saved if entry["title"] == "Crane maker sues port"]
+    article = json.loads(files.read(case.parent / entry["file"]))
+    assert article["text"].startswith("Corrected on Monday.\n\n") and len(article["versions"]) == 1, article
+    assert article["versions"][0]["text"].startswith(STORY), article
+    wait_until(lambda: any("0 exact, 1 moved, 0 lost" in node.name for node in program.find_all("label")), "the quote")
+    press("ctrl+q")
+    assert program.wait_for_end() == 0
+    return f"{source.name} changed; version 2 of {article['title']!r} saved, its quote found again"
+
+
+STEPS = [look_through_a_folder, filter_and_add_three, annotate_save_and_reopen, take_a_newer_text]
