@@ -4,12 +4,12 @@
 use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
-use serde_json::Value;
 use serde_json::value::RawValue;
+use serde_json::{Map, Value};
 
-use super::Span;
 use super::producer::{self, Producer};
 use super::sequence::{first_lines_are_sound, of_lines, of_stream};
+use super::{Span, case_files};
 use crate::format::Fault;
 
 /// How deep an envelope may be in others: `response.docs`, `hits.hits`.
@@ -62,11 +62,13 @@ pub struct Contained {
     pub faults: Vec<Fault>,
     /// What the JSON is, where it holds no articles; `None` where the text is no JSON.
     pub nothing: Option<String>,
+    /// What its records are called, where it is a case file of another producer.
+    pub case: Option<&'static str>,
 }
 
 impl Contained {
     pub fn of(layout: Layout, items: Vec<Item>) -> Self {
-        Self { layout, items, head: None, faults: Vec::new(), nothing: None }
+        Self { layout, items, head: None, faults: Vec::new(), nothing: None, case: None }
     }
 
     pub fn nothing(sentence: impl Into<String>) -> Self {
@@ -171,6 +173,9 @@ fn of_list(text: &str, whole: &str) -> Contained {
     let parts = elements.into_iter().enumerate();
     let parts = parts.filter(|(_, element)| element.get().starts_with('{'));
     let items = parts.map(|(number, element)| item(text, element, format!("/{number}"))).collect::<Vec<_>>();
+    if let Some(contained) = case_file(text, &items) {
+        return contained;
+    }
     let graphs: Vec<Item> = items.iter().flat_map(|one| graph_of(text, one)).collect();
     if graphs.is_empty() && score(text, &items) == 0 {
         let parcels = items.iter().take(MOST_PARCELS);
@@ -233,6 +238,9 @@ pub fn of_object(text: &str, whole: &str) -> Contained {
     if let Some(sentence) = refusal(&members) {
         return Contained::nothing(sentence);
     }
+    if let Some(contained) = case_file(text, std::slice::from_ref(&one)) {
+        return contained;
+    }
     // What it says of itself comes before the lists in it: pictures, related articles.
     if super::guess::is_article_itself(&shallow) {
         return Contained::of(Layout::One, vec![one]);
@@ -258,6 +266,29 @@ fn shallow(members: &[(String, &RawValue)]) -> Value {
     Value::Object(members.iter().map(|(key, raw)| (key.clone(), value(raw).unwrap_or_default())).collect())
 }
 
+/// A value of which only the first elements of lists are kept: enough to tell what a file of records is one of.
+fn thin(raw: &RawValue, depth: usize) -> Value {
+    let text = raw.get();
+    if text.starts_with('[') {
+        return Value::Array(elements(text).first().map(|first| thin(first, depth + 1)).into_iter().collect());
+    }
+    if text.starts_with('{') && depth < DEEPEST {
+        return Value::Object(members(text).into_iter().map(|(key, value)| (key, thin(value, depth + 1))).collect());
+    }
+    if text.starts_with('{') { Value::Object(Map::new()) } else { serde_json::from_str(text).unwrap_or_default() }
+}
+
+/// What the records of another producer are called, where the first of these values is one.
+pub fn case_file(text: &str, items: &[Item]) -> Option<Contained> {
+    let values =
+        items.iter().take(SAMPLE).filter_map(|one| serde_json::from_str::<&RawValue>(&text[one.range.clone()]).ok());
+    let names: Vec<_> = values.map(|value| case_files::name_of(&thin(value, 0))).collect();
+    let name = names.iter().flatten().next()?;
+    // In a list of references, some of which are cases, the others are of use.
+    let is_all = names.iter().all(Option::is_some);
+    is_all.then(|| Contained { case: Some(name), ..Contained::of(Layout::One, Vec::new()) })
+}
+
 /// What stands around the articles, without lists and long things.
 fn head(members: &[(String, &RawValue)]) -> Value {
     let short = members.iter().filter(|(_, value)| !value.get().starts_with('[') && value.get().len() < 4_096);
@@ -277,8 +308,10 @@ fn refusal(members: &[(String, &RawValue)]) -> Option<String> {
         return refusal(&self::members(inner.get()));
     }
     let is_error = words("status").is_some_and(|status| status.eq_ignore_ascii_case("error"));
-    let why = words("message").filter(|_| is_error)?;
-    Some(format!("is the answer of a service that something went wrong: {why}"))
+    // An answer of the Django REST framework that is nothing else.
+    let detail = || words("detail").filter(|_| members.len() == 1);
+    let why = words("message").filter(|_| is_error).or_else(detail)?;
+    Some(format!("is the answer of a service that something went wrong: {}", why.trim_end_matches('.')))
 }
 
 /// Keys of services under which the articles stand that were asked for; others beside them are only related.

@@ -1,5 +1,7 @@
 //! Dates as producers write them. The day shown is the day written: no zone moves it.
 
+mod months;
+
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -104,7 +106,7 @@ fn understood(words: &str) -> Option<PartialDate> {
     if let Some((day, _)) = words.split_once('T').filter(|(day, _)| day.len() == 8 && is_digits(day)) {
         return of_digits(day);
     }
-    written_first(words).or_else(|| numeric(words)).or_else(|| of_words(words))
+    written_first(words).or_else(|| numeric(words)).or_else(|| months::read(words)).or_else(|| of_words(words))
 }
 
 fn is_digits(words: &str) -> bool {
@@ -300,6 +302,11 @@ mod tests {
             (json!("0000-00-00 00:00:00"), "-"),
             (json!("9999-12-31"), "-"),
             (json!("2113-01-16T10:14:31Z"), "-"),
+            (json!("10:15, 28 April 2023"), "2023-04-28"),
+            (json!("28 avril 2023 à 19h20"), "2023-04-28"),
+            (json!({ "$date": "2023-04-28T20:22:00Z" }), "2023-04-28"),
+            (json!({ "$date": { "$numberLong": "1682700000000" } }), "2023-04-28"),
+            (json!({ "@type": "Date", "@value": "2023-04-28" }), "2023-04-28"),
             (json!("gestern"), "“gestern”"),
             (json!(true), "-"),
             (json!(12), "“12”"),

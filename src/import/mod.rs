@@ -5,6 +5,7 @@
 //! [item](Item) is recognised by its keys and [read](producers) the moment it is needed. Nothing here touches files; what
 //! each producer means is written down in `docs/article-formats.md`.
 
+mod case_files;
 mod container;
 mod dates;
 mod decode;
@@ -66,6 +67,8 @@ pub enum Content {
     Page(Vec<Found>),
     /// Text without any structure, or in Markdown.
     Text(String),
+    /// A case file of another producer, by what its records are called. Nothing of it is read.
+    CaseFile(&'static str),
     /// JSON without anything like an article; the sentence says what it seems to be.
     Other(String),
     /// Nothing at all, or nothing but white space.
@@ -133,6 +136,9 @@ fn understand(decoded: decode::Decoded) -> Content {
     let (text, mended) = if container::is_sound(&text) { (text, Vec::new()) } else { mend::mended(text) };
     let contained = container::items(&text);
     let faults: Vec<Fault> = faults.into_iter().chain(mended).chain(contained.faults).collect();
+    if let Some(name) = contained.case {
+        return Content::CaseFile(name);
+    }
     if contained.items.is_empty() {
         return match contained.nothing {
             Some(sentence) => Content::Other(sentence),
@@ -150,13 +156,21 @@ fn understand(decoded: decode::Decoded) -> Content {
     })
 }
 
+/// A sentence about a case file of another producer, to follow "the file".
+#[must_use]
+pub fn not_yet(records: &str) -> String {
+    format!("holds {records}, which Casefile does not read yet")
+}
+
 impl Collection {
     /// The article in a line of a file that is read line by line.
     ///
     /// # Errors
     /// Where its JSON is broken.
     pub fn of_line(line: &str, number: u64, mappings: &Mappings) -> Result<Found, Fault> {
-        Ok(read_article(&parse(line, number)?, None, mappings))
+        let value = parse(line, number)?;
+        refuse_case(&value)?;
+        Ok(read_article(&value, None, mappings))
     }
 
     /// The same without reading what it says.
@@ -180,7 +194,9 @@ impl Collection {
     /// # Errors
     /// Where its JSON is broken; what stands there is then no article.
     pub fn article_with(&self, item: &Item, mappings: &Mappings) -> Result<Found, Fault> {
-        let found = read_article(&self.value(item)?, self.head.as_ref(), mappings);
+        let value = self.value(item)?;
+        refuse_case(&value).map_err(|fault| Fault { offset: item.range.start, ..fault }.at(item.pointer.clone()))?;
+        let found = read_article(&value, self.head.as_ref(), mappings);
         if found.title.is_empty() && found.text.is_empty() {
             let message = "This is no article: it has neither a title nor a text.";
             return Err(Fault::new(FaultClass::Schema, item.range.start, message).at(item.pointer.clone()));
@@ -195,6 +211,20 @@ impl Collection {
     pub fn value(&self, item: &Item) -> Result<Value, Fault> {
         let value = parse(&self.text[item.range.clone()], item.line.unwrap_or(1));
         value.map_err(|fault| fault.at(item.pointer.clone()))
+    }
+}
+
+/// What is a record of a case of another producer is no article, whatever it looks like.
+fn refuse_case(value: &Value) -> Result<(), Fault> {
+    let name = match producer::recognise(value, None) {
+        Producer::Other => case_files::name_of(value),
+        _ => None,
+    };
+    match name {
+        Some(name) => {
+            Err(Fault::new(FaultClass::Schema, 0, format!("This is {name}, which Casefile does not read yet.")))
+        }
+        None => Ok(()),
     }
 }
 

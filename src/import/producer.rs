@@ -47,6 +47,10 @@ pub enum Producer {
     Pocket,
     /// Bookmarks of Firefox.
     Firefox,
+    /// A list of references in CSL-JSON.
+    Csl,
+    /// Zotero's own JSON.
+    Zotero,
     /// A saved web page.
     Page,
     /// Plain text or Markdown.
@@ -80,6 +84,8 @@ impl Producer {
             Self::ElCurator => "elcurator",
             Self::Pocket => "pocket",
             Self::Firefox => "firefox",
+            Self::Csl => "csl-json",
+            Self::Zotero => "zotero",
             Self::Page => "html",
             Self::Text => "text",
             Self::Other => "other",
@@ -110,6 +116,8 @@ impl Producer {
             Self::ElCurator => "elCurator",
             Self::Pocket => "Pocket",
             Self::Firefox => "Firefox bookmarks",
+            Self::Csl => "CSL-JSON",
+            Self::Zotero => "Zotero",
             Self::Page => "web page",
             Self::Text => "plain text",
             Self::Other => "other JSON",
@@ -157,7 +165,7 @@ pub fn recognise(value: &Value, head: Option<&Value>) -> Producer {
     if head.is_some_and(is_json_feed) && has_any(keys, &["id", "url", "content_html", "content_text"]) {
         return Producer::JsonFeed;
     }
-    let tests: [(Producer, Test); 20] = [
+    let tests: [(Producer, Test); 22] = [
         (Producer::Casefile, |keys| keys.get("casefile").is_some_and(|kind| kind == "article")),
         (Producer::JsonLd, is_linked_article),
         (Producer::NewsPlease, is_news_please),
@@ -189,6 +197,8 @@ pub fn recognise(value: &Value, head: Option<&Value>) -> Producer {
         }),
         (Producer::Firefox, |keys| has_all(keys, &["uri", "dateAdded"])),
         (Producer::Newspaper, is_newspaper),
+        (Producer::Csl, is_csl),
+        (Producer::Zotero, is_zotero),
         (Producer::JsonFeed, |keys| {
             has_any(keys, &["content_html", "content_text"]) && has_any(keys, &["id", "url", "date_published"])
         }),
@@ -264,6 +274,27 @@ fn is_ninjs(keys: &Map<String, Value>) -> bool {
     let own = ITS_OWN.iter().filter(|key| keys.contains_key(**key)).count();
     keys.contains_key("uri") && !keys.contains_key("dateAdded") && own > usize::from(keys.contains_key("headline"))
 }
+
+/// An item of CSL-JSON that is no law and no case.
+fn is_csl(keys: &Map<String, Value>) -> bool {
+    const DATED: &[&str] = &["date-parts", "raw", "literal"];
+    let kind = keys.get("type").and_then(Value::as_str).unwrap_or_default();
+    let is_dated = DATED.iter().any(|form| is_object(keys, "issued", form));
+    let is_named = keys.get("author").is_some_and(|author| object(at(author, "0")).contains_key("family"));
+    let is_item = is_dated || keys.contains_key("citation-key") || is_named && keys.contains_key("container-title");
+    !kind.is_empty() && !LAWS.contains(&kind) && keys.contains_key("title") && is_item
+}
+
+/// The same of Zotero, whose notes and attachments are no items of a list.
+fn is_zotero(keys: &Map<String, Value>) -> bool {
+    let kind = keys.get("itemType").and_then(Value::as_str).unwrap_or_default();
+    let is_item = has_any(keys, &["creators", "itemID", "itemKey", "citationKey", "publicationTitle"]);
+    !kind.is_empty() && !LAWS.contains(&kind) && keys.contains_key("title") && is_item
+}
+
+/// What lists of references hold that is no article.
+const LAWS: &[&str] =
+    &["legal_case", "legislation", "bill", "treaty", "regulation", "case", "statute", "attachment", "note", "hearing"];
 
 fn is_wallabag(keys: &Map<String, Value>) -> bool {
     let is_first = has_all(keys, &["0", "1", "2", "5"]);

@@ -2,7 +2,7 @@
 
 use serde_json::value::RawValue;
 
-use super::container::{Contained, Item, Layout, elements, item, of_object, score, span};
+use super::container::{Contained, Item, Layout, case_file, elements, item, of_object, score, span};
 use crate::format::{Fault, FaultClass, note};
 
 /// How many lines are looked at to find out whether a file is one of lines.
@@ -44,6 +44,9 @@ pub fn of_lines(text: &str) -> Contained {
         }
         start += line.len();
     }
+    if let Some(case) = case_file(text, &contained.items) {
+        return Contained { faults: contained.faults, ..case };
+    }
     contained.items = opened(text, contained.items);
     if contained.items.is_empty() {
         contained.nothing = Some("has JSON in its lines, but nothing in it looks like an article".to_owned());
@@ -84,6 +87,9 @@ pub fn of_stream(text: &str, error: &serde_json::Error) -> Contained {
     let lines = line_numbers(text, &items);
     for (item, line) in items.iter_mut().zip(lines) {
         item.line = Some(line);
+    }
+    if let Some(case) = case_file(text, &items) {
+        return Contained { faults, ..case };
     }
     let layout = if items.len() > 1 { Layout::Stream } else { Layout::One };
     let items = opened(text, items);

@@ -222,8 +222,9 @@ fn what_holds_no_article_says_what_it_is() {
         ("[]", "empty list"),
         ("{}", "empty object"),
         ("[1, 2]", "none of what it holds is an object"),
-        ("{\"status\": \"error\", \"message\": \"No key.\"}", "something went wrong: No key."),
-        ("{\"response\": {\"status\": \"error\", \"message\": \"No key.\"}}", "something went wrong: No key."),
+        ("{\"status\": \"error\", \"message\": \"No key.\"}", "something went wrong: No key"),
+        ("{\"response\": {\"status\": \"error\", \"message\": \"No key.\"}}", "something went wrong: No key"),
+        ("{\"detail\": \"Not found.\"}", "something went wrong: Not found"),
         ("{\"a\": 1}", "nothing in it looks like an article"),
         ("7", "single value"),
     ] {
@@ -234,6 +235,49 @@ fn what_holds_no_article_says_what_it_is() {
     }
     assert!(matches!(read(b" \n"), Ok(Content::Empty)));
     assert!(matches!(read(b"Quay sinks\n\nIt sank."), Ok(Content::Text(_))));
+}
+
+#[test]
+fn case_files_are_named_and_articles_among_references_are_read() {
+    let docket = "{\"case_name\": \"A v. B\", \"docket_number\": \"1:20\", \"docket_entries\": []}";
+    let entity = "{\"id\": \"a\", \"schema\": \"Company\", \"properties\": {\"name\": [\"B\"]}}";
+    let release = |filler: &str| {
+        format!(
+            "{{\"publisher\": {{\"name\": \"A\"}}, \"releases\": [{{\"ocid\": \"a\", \"tag\": [], \"x\": \"{filler}\"}}]}}"
+        )
+    };
+    for (text, expected) in [
+        (docket.to_owned(), "PACER"),
+        (format!("[{docket}, {docket}]"), "PACER"),
+        (format!("{docket}\n{docket}\n"), "PACER"),
+        (format!("{entity}\n{entity}\n{entity}\n"), "FollowTheMoney"),
+        (release(""), "OCDS"),
+        (release(&"x".repeat(200_000)), "OCDS"),
+    ] {
+        match read(text.as_bytes()) {
+            Ok(Content::CaseFile(name)) => assert!(name.contains(expected), "{name}"),
+            other => panic!("{expected}: {other:?}"),
+        }
+    }
+    let list = "[{\"type\": \"legal_case\", \"title\": \"A v. B\", \"issued\": {\"date-parts\": [[1972]]}}, \
+                {\"type\": \"article-newspaper\", \"title\": \"Quay <i>sinks</i>\", \"container-title\": \"Harbour Post\", \
+                \"author\": [{\"family\": \"Lee\", \"given\": \"Ann\"}, {\"literal\": \"Port Desk\"}], \
+                \"issued\": {\"date-parts\": [[\"2024\", 3]]}, \"URL\": \"https://post.example/quay\"}]";
+    let Ok(Content::Articles(collection)) = read(list.as_bytes()) else { panic!("a list of references") };
+    let refused = collection.article(&collection.items[0]).unwrap_err();
+    assert!(refused.message.contains("a court case of a reference list"), "{}", refused.message);
+    let found = collection.article(&collection.items[1]).unwrap();
+    assert_eq!((found.producer, found.title.as_str()), (Producer::Csl, "Quay sinks"));
+    assert_eq!((found.authors.join("; ").as_str(), found.publisher.as_str()), ("Ann Lee; Port Desk", "Harbour Post"));
+    assert_eq!(found.published.unwrap().date.unwrap().as_str(), "2024-03");
+    assert_eq!((found.completeness, found.url.as_str()), (Completeness::None, "https://post.example/quay"));
+    let zotero = "{\"config\": {}, \"items\": [{\"itemType\": \"newspaperArticle\", \"title\": \"Quay sinks\", \"creators\": [\
+                  {\"creatorType\": \"author\", \"firstName\": \"Ann\", \"lastName\": \"Lee\"}, {\"creatorType\": \"editor\", \
+                  \"name\": \"Desk\"}], \"date\": \"2024-03-06\", \"publicationTitle\": \"Harbour Post\", \"abstractNote\": \"It sank.\"}, \
+                  {\"itemType\": \"attachment\", \"title\": \"PDF\", \"itemID\": 2}]}";
+    let found = &articles(zotero.as_bytes())[0];
+    assert_eq!((found.producer, found.authors.as_slice()), (Producer::Zotero, ["Ann Lee".to_owned()].as_slice()));
+    assert_eq!((found.text.as_str(), found.completeness), ("It sank.", Completeness::Part));
 }
 
 #[test]

@@ -24,6 +24,11 @@ pub fn words(value: &Value) -> String {
     match value {
         Value::String(words) if !NOTHING.contains(&words.trim()) => words.trim().to_owned(),
         Value::Number(number) => number.to_string(),
+        // A value with its type: JSON-LD, and the extended JSON of MongoDB.
+        Value::Object(typed) if typed.len() <= 3 => {
+            let value = ["@value", "$date", "$numberLong", "$oid"].iter().find_map(|key| typed.get(*key));
+            value.map(words).unwrap_or_default()
+        }
         _ => String::new(),
     }
 }

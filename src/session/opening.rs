@@ -147,6 +147,9 @@ fn understand_foreign(base: &Base, faults: &[Fault], path: &Path) -> OpenedFile 
             Some(what) => refused(&what, "Mend it in a text editor, or name it .txt to take it in as text"),
             None => refused("is neither a case nor an article", "Open another file"),
         },
+        Ok(Content::CaseFile(records)) => {
+            refused(&import::not_yet(records), "Keep it for later, or open the articles about the case")
+        }
         Ok(Content::Other(what)) => match not_json(base, faults) {
             Some(what) => refused(&what, "Mend it in a text editor"),
             None => refused(&what, "Open a file with articles, or paste one with New article"),

@@ -22,6 +22,8 @@ pub(super) struct Articles {
 pub(super) enum Foreign {
     /// Articles of other producers.
     Articles(Articles),
+    /// A case file of another producer; the sentence says whose.
+    CaseFile(String),
     /// Nothing that is read; the sentence says why.
     Nothing(String),
 }
@@ -50,6 +52,7 @@ pub(super) fn read(base: &Base, strict: &[Fault], is_named_json: bool) -> Foreig
             Foreign::Articles(Articles { found: alone(vec![import::of_text(&text)]), faults: Vec::new() })
         }
         Ok(import::Content::Text(_)) => Foreign::Nothing("This could not be read as JSON.".to_owned()),
+        Ok(import::Content::CaseFile(records)) => Foreign::CaseFile(format!("The file {}.", import::not_yet(records))),
         Ok(import::Content::Other(sentence)) => Foreign::Nothing(format!("The file {sentence}.")),
         Ok(import::Content::Empty) => Foreign::Nothing("The file is empty.".to_owned()),
     }

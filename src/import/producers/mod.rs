@@ -5,6 +5,7 @@ mod feeds;
 mod linked;
 mod ninjs;
 mod reading_lists;
+mod references;
 mod services;
 
 use serde_json::Value;
@@ -37,6 +38,8 @@ impl Producer {
             Self::ElCurator => reading_lists::elcurator(value),
             Self::Pocket => reading_lists::pocket(value),
             Self::Firefox => reading_lists::firefox(value),
+            Self::Csl => references::csl(value),
+            Self::Zotero => references::zotero(value),
             Self::Page | Self::Text | Self::Other => guess::Mapping::of(value).read(value),
         };
         Found { producer: self, ..found }.tidy()

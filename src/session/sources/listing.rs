@@ -134,6 +134,7 @@ impl Finder<'_> {
             Ok(Content::Articles(collection)) => self.collection(path, &collection),
             Ok(Content::Page(found)) => self.all(path, found),
             Ok(Content::Text(text)) => self.all(path, vec![import::of_text(&text)]),
+            Ok(Content::CaseFile(records)) => self.refuse(path, format!("The file {}", import::not_yet(records))),
             Ok(Content::Other(sentence)) => self.refuse(path, format!("The file {sentence}")),
             Ok(Content::Empty) => self.refuse(path, "The file is empty".to_owned()),
             Err(why) => self.refuse(path, why),
@@ -304,6 +305,7 @@ pub fn articles_of(path: &Path, mappings: &Mappings) -> Result<Vec<Placed>, Stri
         }
         Ok(Content::Page(found)) => Ok(alone(found)),
         Ok(Content::Text(text)) => Ok(alone(vec![import::of_text(&text)])),
+        Ok(Content::CaseFile(records)) => Err(format!("The file {}: {}", import::not_yet(records), path.display())),
         Ok(Content::Other(sentence)) => Err(format!("The file {sentence}: {}", path.display())),
         Ok(Content::Empty) => Err(format!("The file is empty: {}", path.display())),
         Err(error) => Err(format!("The file {error}: {}", path.display())),
