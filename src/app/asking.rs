@@ -13,7 +13,8 @@ use crate::ui::{Purpose, Waiting};
 const LATE: Duration = Duration::from_secs(1);
 
 /// Endings of what can be opened.
-const DOCUMENTS: &[&str] = &["json", "jsonl", "ndjson", "jsonld", "html", "htm", "txt", "md", "markdown", "gz"];
+const DOCUMENTS: &[&str] =
+    &["json", "jsonl", "ndjson", "jsonld", "html", "htm", "mhtml", "mht", "csv", "tsv", "txt", "md", "markdown", "gz"];
 
 /// A dialog of the desktop that is open. It goes when this is dropped.
 pub struct Asking {

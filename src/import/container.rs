@@ -40,6 +40,8 @@ pub enum Layout {
     Records,
     /// In folders of bookmarks.
     Folders,
+    /// In the rows of a table.
+    Rows,
 }
 
 /// Where an article stands in a file.

@@ -34,6 +34,9 @@ pub enum DecodeError {
     /// A packed file that is too large.
     #[error("is packed (gzip) and would be larger than {} MB", LARGEST >> 20)]
     TooLarge,
+    /// XML that is no web page.
+    #[error("is XML (a feed, perhaps), which Casefile does not read yet")]
+    Xml,
     /// Not text: a picture, a program, an archive.
     #[error("is no text: it has bytes that stand for no letters")]
     Binary,

@@ -41,6 +41,12 @@ impl Role {
     pub const ALL: [Self; 7] =
         [Self::Url, Self::Published, Self::Text, Self::Title, Self::Authors, Self::Publisher, Self::Language];
 
+    /// What a key of this name, in small letters, is likely to hold.
+    #[must_use]
+    pub fn of_key(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|role| role.keys().split_whitespace().any(|key| key == name))
+    }
+
     /// Names of keys, the likeliest first, in the languages of those who publish scrapers; a key that ends or begins with
     /// one counts too.
     const fn keys(self) -> &'static str {

@@ -19,6 +19,7 @@ mod producer;
 mod producers;
 pub mod reprints;
 mod sequence;
+mod table;
 #[cfg(test)]
 mod tests;
 mod values;
@@ -81,8 +82,34 @@ pub enum Content {
 /// [`DecodeError`] where they are no text of any kind.
 pub fn read(bytes: &[u8]) -> Result<Content, DecodeError> {
     let bytes = decode::unpacked(bytes)?;
+    if let Some((page, address)) = html::archived(&bytes) {
+        return Ok(Content::Page(html::articles_of(&page, &address)));
+    }
     let decoded = decode::decode(&bytes)?;
+    if is_xml(&decoded.text) {
+        return Err(DecodeError::Xml);
+    }
     Ok(understand(decoded))
+}
+
+/// Whether a text is XML of another kind than web pages: a feed, mostly.
+fn is_xml(text: &str) -> bool {
+    let start = text.trim_start();
+    let begins =
+        ["<?xml", "<rss", "<feed", "<rdf:RDF", "<newsItem", "<nitf"].iter().any(|sign| start.starts_with(sign));
+    begins && !html::is_page(start)
+}
+
+/// A table of articles, each row as an article.
+fn tabled(text: &str, encoding: Encoding, faults: &[Fault]) -> Option<Content> {
+    let table::Rows { json, lines } = table::rows(text)?;
+    let mut contained = container::items(&json);
+    for (item, line) in contained.items.iter_mut().zip(lines) {
+        item.line = Some(line);
+    }
+    let (layout, faults) = (Layout::Rows, faults.to_vec());
+    let collection = Collection { text: json.into(), layout, items: contained.items, head: None, encoding, faults };
+    (!collection.items.is_empty()).then_some(Content::Articles(collection))
 }
 
 /// Settles dates such as 03/04/2020 by the others of the same file, where those tell which of day and month comes first.
@@ -127,7 +154,12 @@ fn understand(decoded: decode::Decoded) -> Content {
         return Content::Empty;
     }
     if html::is_page(start) {
-        return Content::Page(html::articles_of(&text));
+        return Content::Page(html::articles_of(&text, ""));
+    }
+    if !start.starts_with(['{', '[', '<', '/'])
+        && let Some(content) = tabled(&text, encoding, &faults)
+    {
+        return content;
     }
     let is_json = || start.len() < LONGEST_SCALAR && serde_json::from_str::<IgnoredAny>(start).is_ok();
     if !mend::is_like_json(start) && !is_json() {

@@ -47,6 +47,12 @@ pub enum Producer {
     Pocket,
     /// Bookmarks of Firefox.
     Firefox,
+    /// Instapaper.
+    Instapaper,
+    /// Raindrop.
+    Raindrop,
+    /// A bookmark file in HTML.
+    Bookmarks,
     /// A list of references in CSL-JSON.
     Csl,
     /// Zotero's own JSON.
@@ -84,6 +90,9 @@ impl Producer {
             Self::ElCurator => "elcurator",
             Self::Pocket => "pocket",
             Self::Firefox => "firefox",
+            Self::Instapaper => "instapaper",
+            Self::Raindrop => "raindrop",
+            Self::Bookmarks => "bookmarks",
             Self::Csl => "csl-json",
             Self::Zotero => "zotero",
             Self::Page => "html",
@@ -116,6 +125,9 @@ impl Producer {
             Self::ElCurator => "elCurator",
             Self::Pocket => "Pocket",
             Self::Firefox => "Firefox bookmarks",
+            Self::Instapaper => "Instapaper",
+            Self::Raindrop => "Raindrop",
+            Self::Bookmarks => "bookmark file",
             Self::Csl => "CSL-JSON",
             Self::Zotero => "Zotero",
             Self::Page => "web page",
@@ -165,7 +177,7 @@ pub fn recognise(value: &Value, head: Option<&Value>) -> Producer {
     if head.is_some_and(is_json_feed) && has_any(keys, &["id", "url", "content_html", "content_text"]) {
         return Producer::JsonFeed;
     }
-    let tests: [(Producer, Test); 22] = [
+    let tests: [(Producer, Test); 24] = [
         (Producer::Casefile, |keys| keys.get("casefile").is_some_and(|kind| kind == "article")),
         (Producer::JsonLd, is_linked_article),
         (Producer::NewsPlease, is_news_please),
@@ -187,7 +199,10 @@ pub fn recognise(value: &Value, head: Option<&Value>) -> Producer {
         (Producer::Ninjs, is_ninjs),
         (Producer::Pocket, |keys| {
             has_any(keys, &["resolved_title", "given_title"]) && has_any(keys, &["resolved_url", "given_url"])
+                || has_all(keys, &["title", "url", "time_added"])
         }),
+        (Producer::Instapaper, |keys| has_all(keys, &["URL", "Title", "Timestamp"])),
+        (Producer::Raindrop, is_raindrop),
         (Producer::Wallabag, is_wallabag),
         (Producer::Omnivore, |keys| has_all(keys, &["title", "url", "savedAt"])),
         (Producer::ReadabilityList, |keys| has_any(keys, &["article__url", "article__title"])),
@@ -273,6 +288,11 @@ fn is_ninjs(keys: &Map<String, Value>) -> bool {
     ];
     let own = ITS_OWN.iter().filter(|key| keys.contains_key(**key)).count();
     keys.contains_key("uri") && !keys.contains_key("dateAdded") && own > usize::from(keys.contains_key("headline"))
+}
+
+fn is_raindrop(keys: &Map<String, Value>) -> bool {
+    let is_answered = has_all(keys, &["link", "title", "created"]) && has_any(keys, &["collectionId", "collection"]);
+    is_answered || has_all(keys, &["title", "url", "folder", "created"])
 }
 
 /// An item of CSL-JSON that is no law and no case.

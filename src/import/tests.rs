@@ -281,6 +281,65 @@ fn case_files_are_named_and_articles_among_references_are_read() {
 }
 
 #[test]
+fn tables_are_read_row_by_row() {
+    let long = "The quay sank at night, and nobody knows why. ".repeat(4);
+    let table = format!(
+        "id,title,publication,author,date,url,content\n1,\"Quay sinks, again\",Harbour Post,Ann Lee,2024-03-06,\
+         https://post.example/quay,\"{long}\n\nNobody was hurt.\"\n2,Pier opens,Harbour Post,,07/03/2024,,\"{long}\"\n"
+    );
+    let Ok(Content::Articles(collection)) = read(table.as_bytes()) else { panic!("a table") };
+    assert_eq!(collection.layout, Layout::Rows);
+    assert_eq!(collection.items.iter().map(|item| item.line).collect::<Vec<_>>(), [Some(2), Some(5)]);
+    let found = collection.article(&collection.items[0]).unwrap();
+    assert_eq!((found.title.as_str(), found.publisher.as_str()), ("Quay sinks, again", "Harbour Post"));
+    assert_eq!((found.authors.join(";").as_str(), found.text.split("\n\n").count()), ("Ann Lee", 2));
+    assert_eq!(found.published.unwrap().date.unwrap().as_str(), "2024-03-06");
+    for (table, expected) in [
+        ("title,url,time_added,tags,status\nQuay,https://a.example/q,1709720000,,unread\n", Producer::Pocket),
+        (
+            "URL,Title,Selection,Folder,Timestamp\nhttps://a.example/q,Quay,It sank.,Unread,1709720000\n",
+            Producer::Instapaper,
+        ),
+        (
+            "id,title,note,excerpt,url,folder,tags,created,cover,highlights,favorite\n1,Quay,,It sank.,https://a.example/q,Unsorted,,\
+             2024-03-06T10:00:00Z,,,false\n",
+            Producer::Raindrop,
+        ),
+    ] {
+        let found = &articles(table.as_bytes())[0];
+        assert_eq!(
+            (found.producer, found.title.as_str(), found.url.as_str()),
+            (expected, "Quay", "https://a.example/q")
+        );
+        assert_eq!(found.published, None, "when it was kept is not when it was published");
+        assert_eq!(found.retrieved.as_ref().unwrap().date.as_ref().unwrap().as_str(), "2024-03-06");
+    }
+}
+
+#[test]
+fn bookmark_files_are_read_and_other_xml_is_told() {
+    let list = "<!DOCTYPE NETSCAPE-Bookmark-file-1>\n<META HTTP-EQUIV=\"Content-Type\" CONTENT=\"text/html; charset=UTF-8\">\n\
+                <TITLE>Bookmarks</TITLE>\n<H1>Bookmarks</H1>\n<DL><p>\n<DT><H3>Press</H3>\n<DL><p>\n\
+                <DT><A HREF=\"https://www.post.example/quay\" ADD_DATE=\"1709720000\">Quay sinks</A>\n<DD>It sank.\n\
+                <DT><A HREF=\"place:sort=8\">Recent</A>\n</DL><p>\n</DL><p>\n";
+    let Ok(Content::Page(found)) = read(list.as_bytes()) else { panic!("a bookmark file") };
+    let [found] = found.as_slice() else { panic!("{found:?}") };
+    assert_eq!((found.producer, found.title.as_str()), (Producer::Bookmarks, "Quay sinks"));
+    assert_eq!((found.publisher.as_str(), found.completeness), ("post.example", Completeness::None));
+    assert!(found.retrieved.is_some() && found.published.is_none());
+    let pocket = "<!DOCTYPE html>\n<html><head><title>Pocket Export</title></head><body><ul>\n\
+                  <li><a href=\"https://post.example/quay\" time_added=\"1709720000\" tags=\"\">Quay sinks</a></li></ul></body></html>";
+    let Ok(Content::Page(found)) = read(pocket.as_bytes()) else { panic!("a list") };
+    assert_eq!(found[0].title, "Quay sinks");
+    for xml in
+        ["<?xml version=\"1.0\"?>\n<rss version=\"2.0\"></rss>", "<feed xmlns=\"http://www.w3.org/2005/Atom\"></feed>"]
+    {
+        assert_eq!(read(xml.as_bytes()).unwrap_err(), DecodeError::Xml);
+    }
+    assert!(matches!(read(b"<?xml version=\"1.0\"?><html><body><p>x</p></body></html>"), Ok(Content::Page(_))));
+}
+
+#[test]
 fn pages_are_read_by_what_they_say_of_themselves_and_then_by_their_text() {
     let story = format!("<p>{TEXT}</p>").repeat(20);
     let page = format!(

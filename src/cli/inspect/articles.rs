@@ -38,7 +38,7 @@ pub(super) fn read(base: &Base, strict: &[Fault], is_named_json: bool) -> Foreig
         Ok(import::Content::Articles(collection)) => {
             let Read { found, broken } = read_all(&collection);
             let own = collection.faults.clone();
-            let is_own = matches!(collection.layout, Layout::Lines | Layout::Stream)
+            let is_own = matches!(collection.layout, Layout::Lines | Layout::Stream | Layout::Rows)
                 || collection.encoding.name() != "UTF-8"
                 || import::is_gzip(&base.bytes);
             let faults = if is_own { own } else { strict.to_vec() };

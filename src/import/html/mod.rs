@@ -1,8 +1,11 @@
 //! HTML to text: lines without markup, bodies as paragraphs, pages as articles.
 
+mod archive;
 mod body;
+mod bookmarks;
 mod page;
 
+pub use archive::page_of as archived;
 pub use body::text_of;
 pub use page::{articles_of, is_page};
 

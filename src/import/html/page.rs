@@ -4,14 +4,15 @@ use dom_query::Document;
 use dom_smoothie::{Config, Readability};
 use serde_json::Value;
 
-use super::text_of;
+use super::{archive, bookmarks, text_of};
 use crate::import::dates::{first_of, read};
-use crate::import::producers::read_text;
+use crate::import::producers::{host, read_text};
 use crate::import::{Completeness, Content, Found, Producer, names};
 
 /// What a page begins with, in small letters.
 const BEGINNINGS: &[&str] = &[
     "<!doctype html",
+    "<!doctype netsca",
     "<html",
     "<section",
     "<main",
@@ -46,8 +47,11 @@ pub fn is_page(start: &str) -> bool {
     BEGINNINGS.iter().any(|known| beginning.starts_with(known))
 }
 
-/// The articles of a page.
-pub fn articles_of(html: &str) -> Vec<Found> {
+/// The articles of a page; `address` is where it was saved from, if that is known and the page does not say it.
+pub fn articles_of(html: &str, address: &str) -> Vec<Found> {
+    if bookmarks::is_list(html) {
+        return bookmarks::all(html);
+    }
     let document = Document::from(html);
     let linked = linked_data(&document);
     let meta = Meta::of(&document);
@@ -78,6 +82,10 @@ pub fn articles_of(html: &str) -> Vec<Found> {
     fill(&mut article.title, [read.title, meta.title]);
     fill(&mut article.publisher, [read.publisher, meta.site]);
     fill(&mut article.url, [meta.url, read.url]);
+    fill(&mut article.url, [address.to_owned(), archive::saved_from(html).unwrap_or_default().to_owned()]);
+    if article.publisher.is_empty() {
+        article.publisher = host(&article.url);
+    }
     fill(&mut article.language, [read.language, meta.language]);
     if article.byline.is_empty() && article.authors.is_empty() {
         let byline = [meta.author, read.byline].into_iter().find(|byline| !byline.is_empty()).unwrap_or_default();

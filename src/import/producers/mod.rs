@@ -38,9 +38,11 @@ impl Producer {
             Self::ElCurator => reading_lists::elcurator(value),
             Self::Pocket => reading_lists::pocket(value),
             Self::Firefox => reading_lists::firefox(value),
+            Self::Instapaper => reading_lists::instapaper(value),
+            Self::Raindrop => reading_lists::raindrop(value),
             Self::Csl => references::csl(value),
             Self::Zotero => references::zotero(value),
-            Self::Page | Self::Text | Self::Other => guess::Mapping::of(value).read(value),
+            Self::Page | Self::Bookmarks | Self::Text | Self::Other => guess::Mapping::of(value).read(value),
         };
         Found { producer: self, ..found }.tidy()
     }
@@ -82,7 +84,7 @@ fn named(value: &Value) -> Vec<String> {
 }
 
 /// The host of an address, without `www.`.
-fn host(url: &str) -> String {
+pub fn host(url: &str) -> String {
     let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
     let host = rest.split(['/', '?', '#', ':']).next().unwrap_or_default();
     host.strip_prefix("www.").unwrap_or(host).to_ascii_lowercase()

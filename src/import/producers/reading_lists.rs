@@ -75,16 +75,27 @@ pub fn firefox(value: &Value) -> Found {
 pub fn pocket(value: &Value) -> Found {
     let mut found = listed(value, "resolved_title", "resolved_url", &["excerpt"], &["time_added"]);
     if found.title.is_empty() {
-        found.title = first(value, &["given_title"]);
+        found.title = first(value, &["given_title", "title"]);
     }
     if found.url.is_empty() {
-        found.url = first(value, &["given_url"]);
+        found.url = first(value, &["given_url", "url"]);
         found.publisher = host(&found.url);
     }
     if let Value::Object(authors) = at(value, "authors") {
         found.authors = authors.values().map(|author| first(author, &["name"])).collect();
     }
     found
+}
+
+/// Instapaper: a row of its table.
+pub fn instapaper(value: &Value) -> Found {
+    listed(value, "Title", "URL", &["Selection"], &["Timestamp"])
+}
+
+/// Raindrop (<https://developer.raindrop.io/v1/raindrops>): an item of its answers, or a row of its table.
+pub fn raindrop(value: &Value) -> Found {
+    let address = if at(value, "link").is_null() { "url" } else { "link" };
+    listed(value, "title", address, &["excerpt"], &["created"])
 }
 
 /// An entry of a list that has a title, an address and a few words.

@@ -22,7 +22,10 @@ const BETWEEN: Duration = Duration::from_millis(60);
 /// How deep folders are followed.
 const DEEPEST: usize = 12;
 /// Endings of files that are looked into when a folder is opened.
-const ENDINGS: &[&str] = &["json", "jsonl", "ndjson", "jsonld", "html", "htm", "xhtml", "txt", "md", "markdown", "gz"];
+const ENDINGS: &[&str] = &[
+    "json", "jsonl", "ndjson", "jsonld", "html", "htm", "xhtml", "mhtml", "mht", "csv", "tsv", "txt", "md", "markdown",
+    "gz",
+];
 
 /// What was found since the last one.
 #[derive(Debug, Default)]
