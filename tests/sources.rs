@@ -193,6 +193,22 @@ fn which_of_day_and_month_comes_first_is_asked_once_where_nothing_tells() {
     window.wait_until("added", |window| window.count(List::Articles) == 2);
     let days = window.session().case().articles.iter().map(|(_, entry)| entry.published.as_ref().unwrap().to_string());
     assert_eq!(days.collect::<Vec<_>>(), ["4 Mar 2020", "6 May 2020"]);
+
+    // Of several files each is asked about on its own: one may be American, the other not.
+    let several = folder.path().join("several");
+    fs::create_dir(&several).unwrap();
+    of("several/a.json", &["03/04/2020", "01/02/2020"]);
+    of("several/b.json", &["05/06/2020", "07/08/2020"]);
+    let mut window = opened(&several);
+    window.fill("Filter", "of");
+    window.click(Role::ComboBox, "03/04/2020 in a.json is");
+    window.button("4 Mar 2020");
+    assert!(rows(&window)[1].contains("2 Jan 2020") && !rows(&window)[2].contains("2020 ·"), "{:?}", rows(&window));
+    window.fill("Filter", "05/06");
+    window.click(Role::ComboBox, "05/06/2020 in b.json is");
+    window.button("5 Jun 2020");
+    window.fill("Filter", "of");
+    assert!(rows(&window)[0].contains("4 Mar 2020") && rows(&window)[3].contains("7 Aug 2020"), "{:?}", rows(&window));
 }
 
 #[test]
@@ -206,6 +222,8 @@ fn what_was_guessed_of_unknown_json_is_corrected_and_remembered() {
     };
     let mut window = opened(&of("one.json", 1));
     assert!(rows(&window)[0].starts_with("Haven"), "{:?}", rows(&window));
+    window.wait_until("read", |window| window.says("What this means was guessed."));
+    window.fill("Filter", "haven");
     window.wait_until("read", |window| window.says("What this means was guessed."));
     window.button("Correct it…");
     assert!(window.says("\"kop\": \"Kade 1\""), "the JSON stands beside it: {}", window.tree());

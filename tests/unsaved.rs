@@ -76,6 +76,18 @@ fn no_case_takes_the_place_of_unsaved_work_unasked() {
     window.drop_files(&[unusual]);
     assert_eq!(window.session().case().header.title, "Changed");
     assert!(window.session().is_modified());
+    assert!(window.says("Save the changes to “Changed”?"), "{}", window.tree());
+    window.press(Key::Escape);
+    assert_eq!(window.session().case().header.title, "Changed");
+    // Words that are still being typed are asked about, too.
+    window.drop_files(&[folder.path().join("case without the usual end")]);
+    window.button("Cancel");
+    window.press_with(CTRL, Key::I);
+    window.fill("Title", "Typed");
+    window.drop_files(&[folder.path().join("case without the usual end")]);
+    assert!(window.says("Save the changes to “Typed”?"), "{}", window.tree());
+    window.button("Close without saving");
+    assert_eq!(window.session().case().header.title, "Another");
 }
 
 #[test]

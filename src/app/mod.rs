@@ -212,10 +212,12 @@ impl App {
             self.desk.settings.remember(&path);
         }
         keys::keep(&self.session, &mut self.desk.settings);
+        if self.desk.dialog.is_none() {
+            self.open_blocked();
+        }
         if let Some(sources) = self.session.sources() {
             let is_shown = matches!(&self.desk.dialog, Some(Dialog::Sources(form)) if form.is_of(sources));
-            let gives_way = matches!(&self.desk.dialog, None | Some(Dialog::Sources(_)));
-            if !is_shown && gives_way {
+            if !is_shown && self.desk.dialog.is_none() {
                 self.desk.dialog = Some(Dialog::Sources(Box::new(SourcesForm::of(sources))));
             }
         }

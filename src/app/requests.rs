@@ -382,6 +382,23 @@ impl App {
         }
     }
 
+    /// Asks what becomes of unsaved work before a case takes its place whose name did not tell that it is one.
+    pub(super) fn open_blocked(&mut self) {
+        let paths = self.session.take_blocked();
+        if paths.is_empty() {
+            return;
+        }
+        let command = Command::Open(paths);
+        if !self.is_free_after_draft() {
+            self.held.push(Request::Session(command));
+        } else if self.session.is_modified() {
+            self.pending = Some(command);
+            self.desk.dialog = Some(Dialog::Unsaved(false));
+        } else {
+            self.session.perform(command);
+        }
+    }
+
     /// Opens what waited for a save, once that has ended well. Once it has ended otherwise, or the person has cancelled,
     /// nothing waits any more: a later save has nothing to do with it.
     pub(super) fn go_on_after_save(&mut self) {
@@ -402,7 +419,7 @@ fn replaces_the_case(command: &Command) -> bool {
     let has_end = |name: &str, end: &str| name.to_lowercase().ends_with(end);
     match command {
         Command::NewCase | Command::Recover(_) => true,
-        // A case by another name is told apart once it is read, and is then not opened over changes either.
+        // A case by another name is told apart once it is read; then the same is asked.
         Command::Open(paths) => {
             paths.iter().filter_map(|path| path.file_name()).any(|name| has_end(&name.to_string_lossy(), ".case.json"))
         }

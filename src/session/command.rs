@@ -30,8 +30,8 @@ pub enum Command {
     ShowSource(usize),
     /// Has articles of that list join the case (their numbers).
     AddSources(Vec<usize>),
-    /// Takes day and month in this order where dates of that list may be read either way.
-    OrderDays(DayOrder),
+    /// Takes day and month in this order where the dates of a file of that list (its number) may be read either way.
+    OrderDays(u32, DayOrder),
     /// Has articles of a shape read as a person says, and lists them anew.
     MapSources(String, Mapping),
     /// Looks through that list no longer.

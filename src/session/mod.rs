@@ -61,7 +61,7 @@ pub use opening::{OpenedCase, read_case};
 pub use reading::{LONGEST_QUOTE, Reading, Unreadable};
 pub use saving::case_path;
 pub use search::{Found, Passage};
-pub use sources::{Guessed, ShownSource, SourcePlace, SourceRow, Sources, is_long_list};
+pub use sources::{Guessed, ShownSource, SourcePlace, SourceRow, Sources, Unsettled, is_long_list};
 pub use state::{Session, Wake};
 pub use storage::Storage;
 pub use trouble::{Trouble, TroubleKind};

@@ -341,12 +341,9 @@ impl Session {
     fn take_in_files(&mut self, files: Vec<(PathBuf, OpenedFile)>) {
         let (cases, others): (Vec<_>, Vec<_>) =
             files.into_iter().partition(|(_, file)| matches!(file, OpenedFile::Case(_)));
-        if let Some((path, _)) = cases.first().filter(|_| !self.may_be_replaced()) {
-            self.messages.push(Message::failure(format!(
-                "Nothing was opened, since the case in this window has changes that are not saved. Save them, then open \
-                 this one again: {}",
-                path.display()
-            )));
+        if !cases.is_empty() && !self.may_be_replaced() {
+            // Whoever opened them is asked first what becomes of the work that is open.
+            self.blocked = cases.into_iter().chain(others).map(|(path, _)| path).collect();
             return;
         }
         for (path, file) in cases.into_iter().chain(others) {

@@ -34,12 +34,23 @@ pub struct Sources {
     pub is_done: bool,
     /// The article that is looked at.
     pub shown: Option<ShownSource>,
-    /// A date of the list that may be two days, day first and month first, once nothing more can settle it.
-    pub unsettled: Option<[PartialDate; 2]>,
-    /// The order of day and month that a person has chosen where dates may be read either way.
-    pub order: Option<DayOrder>,
+    /// The files in which dates may be read either way, once nothing more can settle it.
+    pub unsettled: Vec<Unsettled>,
+    /// How often a person has said which of day and month comes first.
+    pub times_ordered: usize,
     number: u64,
     cancelled: Arc<AtomicBool>,
+}
+
+/// A file of which nothing tells whether day or month comes first in its dates.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Unsettled {
+    /// The number of the file.
+    pub file: u32,
+    /// The two days that one of its dates may be, day first and month first.
+    pub either: [PartialDate; 2],
+    /// What a person has said.
+    pub order: Option<DayOrder>,
 }
 
 /// An article of the list that is looked at.
@@ -128,8 +139,8 @@ impl Sources {
             progress: (0, 0),
             is_done: false,
             shown: None,
-            order: None,
-            unsettled: None,
+            unsettled: Vec::new(),
+            times_ordered: 0,
             number,
             cancelled,
         }
@@ -203,22 +214,30 @@ impl Session {
         sources.is_done |= is_done;
         if is_done {
             // Until the end, a date may still be settled by the others of its file.
-            sources.unsettled = sources.rows.iter().find_map(|row| row.either.as_deref().cloned());
+            for row in &sources.rows {
+                let is_known = sources.unsettled.last().is_some_and(|last| last.file == row.file);
+                if let Some(either) = row.either.as_deref().filter(|_| !is_known) {
+                    sources.unsettled.push(Unsettled { file: row.file, either: either.clone(), order: None });
+                }
+            }
         }
         self.changes += 1;
     }
 
-    /// Takes day and month in this order where the dates of the list may be read either way.
-    pub(super) fn order_days(&mut self, order: DayOrder) {
+    /// Takes day and month in this order where the dates of a file (its number) may be read either way.
+    pub(super) fn order_days(&mut self, file: u32, order: DayOrder) {
         let Some(sources) = &mut self.sources else { return };
-        for row in &mut sources.rows {
+        for row in sources.rows.iter_mut().filter(|row| row.file == file) {
             if let Some(either) = &row.either {
                 let [day_first, month_first] = either.as_ref();
                 let date = if order == DayOrder::DayFirst { day_first } else { month_first };
                 row.published = Some(date.clone());
             }
         }
-        sources.order = Some(order);
+        for unsettled in sources.unsettled.iter_mut().filter(|unsettled| unsettled.file == file) {
+            unsettled.order = Some(order);
+        }
+        sources.times_ordered += 1;
         self.changes += 1;
     }
 

@@ -70,6 +70,7 @@ pub struct Session {
     pub(super) ids: IdSource,
     pub(super) messages: Vec<Message>,
     pub(super) opened: Vec<PathBuf>,
+    pub(super) blocked: Vec<PathBuf>,
     pub(super) proposals: VecDeque<NewArticle>,
     pub(super) sources: Option<Sources>,
     pub(super) sources_asked: u64,
@@ -139,6 +140,7 @@ impl Session {
             ids: IdSource::default(),
             messages: Vec::new(),
             opened: Vec::new(),
+            blocked: Vec::new(),
             proposals: VecDeque::new(),
             sources: None,
             sources_asked: 0,
@@ -314,6 +316,11 @@ impl Session {
         std::mem::take(&mut self.opened)
     }
 
+    /// Takes the paths of files that were not opened, since a case among them would take the place of unsaved work.
+    pub fn take_blocked(&mut self) -> Vec<PathBuf> {
+        std::mem::take(&mut self.blocked)
+    }
+
     /// Takes a new article that a plain text file proposes, for a person to complete.
     pub fn take_proposal(&mut self) -> Option<NewArticle> {
         self.proposals.pop_front()
@@ -342,7 +349,7 @@ impl Session {
             Command::Open(paths) => self.open(paths),
             Command::ShowSource(at) => self.show_source(at),
             Command::AddSources(wanted) => self.add_sources(&wanted),
-            Command::OrderDays(order) => self.order_days(order),
+            Command::OrderDays(file, order) => self.order_days(file, order),
             Command::MapSources(shape, mapping) => self.map_sources(shape, mapping),
             Command::EndSources => self.end_sources(),
             Command::Locate(id, path) => self.locate(id, path),

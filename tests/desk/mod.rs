@@ -134,7 +134,8 @@ impl Window {
         while !self.is_closed {
             self.frame(Vec::new());
             let session = self.session();
-            let is_busy = session.is_loading() || session.is_saving() || session.is_searching();
+            let is_listing = session.sources().is_some_and(|sources| !sources.is_done);
+            let is_busy = session.is_loading() || session.is_saving() || session.is_searching() || is_listing;
             let is_still = self.harness.output().viewport_output[&ViewportId::ROOT].repaint_delay != Duration::ZERO;
             if is_busy {
                 assert!(started.elapsed() < PATIENCE, "a job does not end");

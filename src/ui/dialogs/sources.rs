@@ -4,11 +4,13 @@ mod choice;
 mod list;
 mod mapping;
 
+use std::path::PathBuf;
+
 use egui::{Key, Layout, Modifiers, RichText, ScrollArea, TextEdit, Ui, Vec2};
 
 use super::Outcome;
 use crate::import::{Completeness, DayOrder, Found, Mapping};
-use crate::session::{Command, Session, ShownSource, Sources};
+use crate::session::{Command, Session, ShownSource, Sources, Unsettled};
 use crate::ui::Request;
 use crate::ui::list_box::ListBoxState;
 use crate::ui::theme::{self, size};
@@ -29,6 +31,8 @@ const SHOWN: usize = 12_000;
 pub struct SourcesForm {
     /// The number of the list.
     number: u64,
+    /// What was opened.
+    path: PathBuf,
     choice: Choice,
     list: ListBoxState,
     /// The article that was asked for last.
@@ -47,6 +51,7 @@ impl SourcesForm {
     pub fn of(sources: &Sources) -> Self {
         Self {
             number: sources.number(),
+            path: sources.path.clone(),
             choice: Choice::default(),
             list: ListBoxState::default(),
             asked: None,
@@ -55,6 +60,13 @@ impl SourcesForm {
             mapping: None,
             has_started: false,
         }
+    }
+
+    /// The form for articles that take the place of these. Where they are the same, listed anew, filter and order stay.
+    #[must_use]
+    pub fn again(&self, sources: &Sources) -> Self {
+        let choice = if self.path == sources.path { self.choice.again() } else { Choice::default() };
+        Self { choice, ..Self::of(sources) }
     }
 
     /// Whether it is the form for these.
@@ -82,7 +94,7 @@ pub(super) fn sources_ui(
     let Some(sources) = session.sources() else { return Outcome::Close };
     if !form.is_of(sources) {
         // It was listed anew, or another one in its place.
-        *form = SourcesForm::of(sources);
+        *form = form.again(sources);
     }
     let screen = ui.ctx().content_rect();
     ui.set_width(WIDEST.min(screen.width() - 80.0));
@@ -128,7 +140,7 @@ fn head_ui(ui: &mut Ui, sources: &Sources, form: &mut SourcesForm, requests: &mu
             }
         });
         order.response.labelled_by(label.id);
-        order_ui(ui, sources, requests);
+        order_ui(ui, sources, form, requests);
         if !sources.refused.is_empty() {
             let count = sources.refused.len();
             let words = if count == 1 { "1 note".to_owned() } else { format!("{count} notes") };
@@ -147,21 +159,27 @@ fn head_ui(ui: &mut Ui, sources: &Sources, form: &mut SourcesForm, requests: &mu
 }
 
 /// What dates mean that may be read either way, where nothing in their file tells. Asked once for all of them.
-fn order_ui(ui: &mut Ui, sources: &Sources, requests: &mut Vec<Request>) {
-    let Some(either) = &sources.unsettled else { return };
+fn order_ui(ui: &mut Ui, sources: &Sources, form: &SourcesForm, requests: &mut Vec<Request>) {
+    let current = form.choice.current().and_then(|current| sources.rows.get(current));
+    let all = || sources.unsettled.iter();
+    let of_current = all().find(|one| current.is_some_and(|row| row.file == one.file));
+    let first = || all().find(|one| one.order.is_none()).or_else(|| all().next());
+    let Some(Unsettled { file, either, order }) = of_current.or_else(first) else { return };
     let orders = [DayOrder::DayFirst, DayOrder::MonthFirst];
     let numbers = either[0].first_day().map(|day| format!("{:02}/{:02}/{}", day.day(), day.month(), day.year()));
-    let label = muted(ui, format!("{} is", numbers.unwrap_or_default()));
-    let chosen = orders.iter().position(|order| Some(*order) == sources.order);
+    let name = sources.files.get(*file as usize).and_then(|path| path.file_name()).filter(|_| sources.files.len() > 1);
+    let place = name.map(|name| format!(" in {}", name.display())).unwrap_or_default();
+    let label = muted(ui, format!("{}{place} is", numbers.unwrap_or_default()));
+    let chosen = orders.iter().position(|one| Some(*one) == *order);
     let shown = chosen.map_or("not known".to_owned(), |chosen| either[chosen].to_string());
     let combo = egui::ComboBox::from_id_salt("day order").selected_text(shown).show_ui(ui, |ui| {
-        for (order, date) in orders.into_iter().zip(either) {
-            if ui.selectable_label(Some(order) == sources.order, date.to_string()).clicked() {
-                requests.push(Request::Session(Command::OrderDays(order)));
+        for (one, date) in orders.into_iter().zip(either) {
+            if ui.selectable_label(Some(one) == *order, date.to_string()).clicked() {
+                requests.push(Request::Session(Command::OrderDays(*file, one)));
             }
         }
     });
-    combo.response.labelled_by(label.id).on_hover_text("Which of day and month comes first in this list");
+    combo.response.labelled_by(label.id).on_hover_text("Which of day and month comes first in this file");
 }
 
 /// How many articles there are and are shown, and how far reading has come.

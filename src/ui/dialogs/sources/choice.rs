@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use crate::import::DayOrder;
 use crate::session::{SourceRow, Sources};
 
 /// From how many articles on the order is made anew only now and then while more are found.
@@ -50,8 +49,10 @@ pub struct Choice {
     shown: Vec<u32>,
     /// Whether everything that is shown is ticked; told anew when either changes, since a list can be very long.
     is_all_ticked: bool,
+    /// Whether the filter is that of the list before: where it lets nothing through any longer, it is of no use.
+    is_kept: bool,
     /// What `shown` was made of.
-    made_of: Option<(String, Order, usize, bool, Option<DayOrder>)>,
+    made_of: Option<(String, Order, usize, bool, usize)>,
 }
 
 impl Choice {
@@ -59,7 +60,7 @@ impl Choice {
     pub fn look_at(&mut self, sources: &Sources) {
         let count = sources.rows.len();
         if let Some((filter, order, known, is_done, days)) = &self.made_of {
-            let is_same = *filter == self.filter && *order == self.order && *days == sources.order;
+            let is_same = *filter == self.filter && *order == self.order && *days == sources.times_ordered;
             let is_little = count.saturating_sub(*known) < known / 5 && *known > MANY && !sources.is_done;
             if is_same && (count == *known && *is_done == sources.is_done || is_little) {
                 return;
@@ -69,6 +70,14 @@ impl Choice {
         let fits = |row: &SourceRow| words.iter().all(|word| row.folded.contains(word.as_str()));
         let fitting = (0_u32..).zip(&sources.rows).filter(|(_, row)| fits(row)).map(|(number, _)| number);
         self.shown = fitting.collect();
+        if self.is_kept && sources.is_done {
+            self.is_kept = false;
+            if self.shown.is_empty() && count > 0 {
+                self.filter.clear();
+                self.made_of = None;
+                return self.look_at(sources);
+            }
+        }
         let row = |number: &u32| sources.rows.get(*number as usize);
         let day = |number: &u32| row(number).and_then(|row| row.published.as_ref()?.first_day());
         match self.order {
@@ -85,7 +94,13 @@ impl Choice {
             self.current = self.shown.first().copied();
         }
         self.recount();
-        self.made_of = Some((self.filter.clone(), self.order, count, sources.is_done, sources.order));
+        self.made_of = Some((self.filter.clone(), self.order, count, sources.is_done, sources.times_ordered));
+    }
+
+    /// The same for a list that is made anew: what was ticked is not, since it may stand elsewhere.
+    pub fn again(&self) -> Self {
+        let filter = self.filter.clone();
+        Self { filter, order: self.order, current: self.current, is_kept: true, ..Self::default() }
     }
 
     /// The numbers of the articles that are shown, in their order.
