@@ -254,7 +254,10 @@ pub fn of_object(text: &str, whole: &str) -> Contained {
         return Contained { head: Some(head), ..Contained::of(Layout::Envelope, items) };
     }
     if score(text, std::slice::from_ref(&one)) == 0 {
-        return Contained::nothing("is JSON, but nothing in it looks like an article");
+        let sentence = found_nothing(&members);
+        return Contained::nothing(
+            sentence.unwrap_or_else(|| "is JSON, but nothing in it looks like an article".into()),
+        );
     }
     Contained::of(Layout::One, vec![one])
 }
@@ -302,18 +305,31 @@ fn head(members: &[(String, &RawValue)]) -> Value {
 
 /// An answer that says that something went wrong.
 fn refusal(members: &[(String, &RawValue)]) -> Option<String> {
-    let words = |key: &str| {
-        let (_, value) = members.iter().find(|(name, _)| name == key)?;
-        serde_json::from_str::<String>(value.get()).ok()
-    };
-    if let Some((_, inner)) = members.iter().find(|(key, _)| key == "response").filter(|_| members.len() == 1) {
-        return refusal(&self::members(inner.get()));
+    let value = |key: &str| members.iter().find(|(name, _)| name == key).map(|(_, value)| value.get());
+    let words = |key: &str| serde_json::from_str::<String>(value(key)?).ok();
+    if let Some(inner) = value("response").filter(|_| members.len() == 1) {
+        return refusal(&self::members(inner));
     }
-    let is_error = words("status").is_some_and(|status| status.eq_ignore_ascii_case("error"));
-    // An answer of the Django REST framework that is nothing else.
-    let detail = || words("detail").filter(|_| members.len() == 1);
-    let why = words("message").filter(|_| is_error).or_else(detail)?;
-    Some(format!("is the answer of a service that something went wrong: {}", why.trim_end_matches('.')))
+    let is_alone = members.len() == 1;
+    let is_error = words("status").is_some_and(|status| status.eq_ignore_ascii_case("error"))
+        || members.iter().all(|(key, _)| matches!(key.as_str(), "code" | "message" | "data" | "additional_errors"));
+    // Of the gateway of the New York Times, and of the Django REST framework.
+    let fault = || value("fault").and_then(|fault| serde_json::from_str::<Value>(fault).ok());
+    let fault = || Some(super::values::first(&fault()?, &["faultstring"])).filter(|words| !words.is_empty());
+    let why = words("message").filter(|_| is_error).or_else(fault).or_else(|| words("detail").filter(|_| is_alone));
+    why.map(|why| format!("is the answer of a service that something went wrong: {}", why.trim_end_matches('.')))
+}
+
+/// An answer that no article was found.
+fn found_nothing(members: &[(String, &RawValue)]) -> Option<String> {
+    let value = |key: &str| members.iter().find(|(name, _)| name == key).map(|(_, value)| value.get());
+    if let Some(inner) = value("response").filter(|inner| inner.starts_with('{')) {
+        return found_nothing(&self::members(inner));
+    }
+    let is_empty = |key: &&str| value(key).is_some_and(|list| list.starts_with('[') && elements(list).is_empty());
+    let is_answer = ["totalResults", "total", "count", "num_results", "status"].iter().any(|key| value(key).is_some());
+    let is_nothing = is_answer && MAIN.iter().any(is_empty);
+    is_nothing.then(|| "is the answer of a service that found no article".to_owned())
 }
 
 /// Keys of services under which the articles stand that were asked for; others beside them are only related.

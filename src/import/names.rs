@@ -9,6 +9,29 @@ const LONGEST: usize = 7;
 /// Words that go with the name before them, and are none.
 const AFTER: &[&str] = &["jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "m.d.", "md", "ph.d.", "phd", "esq."];
 
+/// What a person is called for whom the press has no name.
+const WORK: &[&str] = &[
+    "correspondent",
+    "correspondents",
+    "editor",
+    "reporter",
+    "reporters",
+    "writer",
+    "columnist",
+    "contributor",
+    "journalist",
+    "producer",
+    "analyst",
+    "redakteur",
+    "redakteurin",
+    "korrespondent",
+    "korrespondentin",
+    "journaliste",
+    "redattore",
+];
+/// What stands between a name and where, or for whom, somebody wrote.
+const WHERE: &[&str] = &[" in ", " for ", " at ", " à ", " aus "];
+
 /// Words in one line, with one space between two.
 pub fn flat(words: &str) -> String {
     words.split_whitespace().collect::<Vec<_>>().join(" ")
@@ -21,12 +44,16 @@ pub fn authors_of(byline: &str) -> Vec<String> {
     for before in BEFORE {
         if let Some(start) = words.get(..before.len())
             && start.eq_ignore_ascii_case(before)
+            // Von Neumann is a name.
+            && (*before == "by " || words[before.len()..].split_whitespace().count() > 1)
         {
             words = words[before.len()..].trim();
             is_signed = true;
             break;
         }
     }
+    let turned = family_first(words);
+    let words = turned.as_deref().unwrap_or(words);
     let mut names = vec![words.to_owned()];
     for between in BETWEEN {
         names = names.iter().flat_map(|name| name.split(between).map(str::to_owned).collect::<Vec<_>>()).collect();
@@ -38,9 +65,36 @@ pub fn authors_of(byline: &str) -> Vec<String> {
             _ => found.push(name),
         }
     }
-    let found = cleaned(found);
+    let found = cleaned(found.iter().map(|name| without_place(name).to_owned()).collect());
+    let persons: Vec<String> = found.iter().filter(|name| !is_work(name)).cloned().collect();
+    let found = if persons.is_empty() { found } else { persons };
     // "By KATIE HAFNER" is how a line is set, and not how a name is written.
     if is_signed { found.iter().map(|name| cased(name)).collect() } else { found }
+}
+
+/// "Lee, Ann; Ray, Bo" with the names in their usual order; also "Lee, Ann" alone.
+fn family_first(words: &str) -> Option<String> {
+    let names: Vec<&str> = words.split(';').map(str::trim).filter(|name| !name.is_empty()).collect();
+    let turned = names.iter().map(|name| {
+        let (family, given) = name.split_once(',')?;
+        let (family, given) = (family.trim(), given.trim());
+        let is_word = |part: &str| !part.is_empty() && !part.contains([',', '.', ' ']) && !is_work(part);
+        let is_name = is_word(family) && is_word(given) && !AFTER.contains(&given.to_lowercase().as_str());
+        is_name.then(|| format!("{given} {family}"))
+    });
+    turned.collect::<Option<Vec<String>>>().filter(|names| !names.is_empty()).map(|names| names.join("; "))
+}
+
+/// "Ann Lee in London" without the place.
+fn without_place(name: &str) -> &str {
+    let cut = WHERE.iter().filter_map(|between| name.split_once(between)).map(|(person, _)| person);
+    cut.filter(|person| person.split_whitespace().count() > 1).min_by_key(|person| person.len()).unwrap_or(name)
+}
+
+/// Whether words say what somebody does, and not who it is: "Senior Reporter".
+fn is_work(words: &str) -> bool {
+    let last = words.split_whitespace().next_back().unwrap_or_default().to_lowercase();
+    WORK.contains(&last.as_str()) || words.to_lowercase().starts_with("special to ")
 }
 
 /// Names without what is none: addresses, domains, layout; each once.
@@ -75,7 +129,7 @@ fn is_address(name: &str) -> bool {
 }
 
 /// A name in capitals as names are written: KATIE HAFNER is Katie Hafner, and AFP stays what it is.
-fn cased(name: &str) -> String {
+pub fn cased(name: &str) -> String {
     let letters = name.chars().filter(|letter| letter.is_alphabetic());
     let is_shouted = name.contains(' ') && letters.into_iter().all(char::is_uppercase);
     if !is_shouted {
@@ -120,6 +174,16 @@ mod tests {
             ("", &[]),
             ("Ann Lee, ann lee", &["Ann Lee"]),
             ("W.E.B. Du Bois", &["W.E.B. Du Bois"]),
+            ("Von Neumann", &["Von Neumann"]),
+            ("Lee, Ann", &["Ann Lee"]),
+            ("Lee, Ann; Ray, Bo", &["Ann Lee", "Bo Ray"]),
+            ("Ann Lee, Bo Ray", &["Ann Lee", "Bo Ray"]),
+            ("By Ann Lee, Senior Reporter", &["Ann Lee"]),
+            ("Ann Lee, Political Editor, and Bo Ray in London", &["Ann Lee", "Bo Ray"]),
+            ("Ann Lee, Special to The Post", &["Ann Lee"]),
+            ("Staff Reporter", &["Staff Reporter"]),
+            ("Women in Law", &["Women in Law"]),
+            ("Reporters Without Borders", &["Reporters Without Borders"]),
         ];
         for (byline, expected) in table {
             assert_eq!(authors_of(byline), *expected, "{byline}");

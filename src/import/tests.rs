@@ -225,6 +225,9 @@ fn what_holds_no_article_says_what_it_is() {
         ("{\"status\": \"error\", \"message\": \"No key.\"}", "something went wrong: No key"),
         ("{\"response\": {\"status\": \"error\", \"message\": \"No key.\"}}", "something went wrong: No key"),
         ("{\"detail\": \"Not found.\"}", "something went wrong: Not found"),
+        ("{\"code\": \"rest_no_route\", \"message\": \"No route.\", \"data\": {\"status\": 404}}", "wrong: No route"),
+        ("{\"fault\": {\"faultstring\": \"Invalid ApiKey\"}}", "wrong: Invalid ApiKey"),
+        ("{\"status\": \"ok\", \"totalResults\": 0, \"articles\": []}", "found no article"),
         ("{\"a\": 1}", "nothing in it looks like an article"),
         ("7", "single value"),
     ] {

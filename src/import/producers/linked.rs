@@ -27,11 +27,18 @@ pub fn article(value: &Value, head: Option<&Value>) -> Found {
         [words(at(value, "url")), words(at(page, "@id")), words(at(page, "url")), words(page), words(at(value, "@id"))];
     let publisher = names(any(value, &["publisher", "sourceOrganization", "provider", "copyrightHolder"]), graph);
     let mut found = Found {
-        title: first(value, &["headline", "name", "alternativeHeadline"]),
+        title: ["headline", "name", "alternativeHeadline"]
+            .iter()
+            .filter_map(|key| list(at(value, key)).first().map(words))
+            .find(|title| !title.is_empty())
+            .unwrap_or_default(),
         authors: names(any(value, &["author", "creator", "contributor"]), graph),
         publisher: publisher.into_iter().next().unwrap_or_default(),
         url: addresses.into_iter().find(|address| address.contains("://")).unwrap_or_default(),
-        published: first_of(&["datePublished", "dateCreated", "uploadDate", "dateModified"].map(|key| at(value, key))),
+        published: first_of(
+            &["datePublished", "dateCreated", "uploadDate", "dateModified"]
+                .map(|key| list(at(value, key)).first().unwrap_or(&Value::Null)),
+        ),
         language: language(at(value, "inLanguage")),
         text,
         completeness,
@@ -71,15 +78,22 @@ fn language(value: &Value) -> String {
 
 /// The names of persons and organisations, which may be strings, objects, lists of both, or references.
 fn names(value: &Value, graph: &[Value]) -> Vec<String> {
-    list(value).iter().map(|one| name(one, graph, 0)).filter(|name| !name.is_empty()).collect()
+    let several = |one: &Value| match at(one, "name") {
+        Value::Array(names) => names.iter().map(words).collect(),
+        _ => vec![name(one, graph, 0)],
+    };
+    let all = list(value).iter().flat_map(several);
+    // "By Ann Lee" is what some systems write for a name.
+    let bare = |name: String| match name.get(..3) {
+        Some(by) if by.eq_ignore_ascii_case("by ") => name[3..].trim().to_owned(),
+        _ => name,
+    };
+    all.map(bare).filter(|name| !name.is_empty()).collect()
 }
 
 fn name(value: &Value, graph: &[Value], depth: usize) -> String {
     let Value::Object(_) = value else { return words(value) };
-    let name = match at(value, "name") {
-        Value::Array(list) => list.first().map(words).unwrap_or_default(),
-        other => words(other),
-    };
+    let name = list(at(value, "name")).first().map(words).unwrap_or_default();
     let parts = || [first(value, &["givenName"]), first(value, &["familyName"])].join(" ").trim().to_owned();
     let name = if name.is_empty() { parts() } else { name };
     let id = first(value, &["@id"]);

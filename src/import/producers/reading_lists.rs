@@ -12,7 +12,10 @@ use crate::import::values::{at, first};
 pub fn wallabag(value: &Value) -> Found {
     let url = first(value, &["url", "given_url", "2"]);
     let site = first(value, &["domain_name"]);
-    let (text, completeness) = text_or_part(&[text_of(&first(value, &["content", "5"]))], &[]);
+    let text = text_of(&first(value, &["content", "5"]));
+    // What it writes for pages that could not be fetched.
+    let text = if text.starts_with("wallabag can't retrieve contents") { String::new() } else { text };
+    let (text, completeness) = text_or_part(&[text], &[]);
     let mut found = Found {
         title: first(value, &["title", "1"]),
         authors: named(any(value, &["published_by", "authors"])),

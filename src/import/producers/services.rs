@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::{Found, any, host, named, text_or_part};
 use crate::import::dates::{first_of, when};
 use crate::import::html::{plain, text_of};
-use crate::import::names::flat;
+use crate::import::names::{cased, flat};
 use crate::import::values::{at, first, list, words};
 
 /// The Guardian's Open Platform (<https://open-platform.theguardian.com/documentation/item>).
@@ -41,7 +41,7 @@ pub fn nyt_search(value: &Value) -> Found {
     let parts = ["abstract", "lead_paragraph", "snippet"].map(|path| plain(&first(value, &[path])));
     let (text, completeness) = text_or_part(&[], &parts);
     let people = list(at(value, "byline.person")).iter().map(|person| {
-        flat(&["firstname", "middlename", "lastname", "qualifier"].map(|part| first(person, &[part])).join(" "))
+        cased(&flat(&["firstname", "middlename", "lastname", "qualifier"].map(|part| first(person, &[part])).join(" ")))
     });
     let people = people.filter(|name| !name.is_empty()).collect::<Vec<_>>();
     let mut found = Found {

@@ -124,6 +124,23 @@ pub fn is_long_list(path: &Path) -> bool {
     first.starts_with(b"{") && serde_json::from_slice::<serde::de::IgnoredAny>(first).is_ok() && lines.next().is_some()
 }
 
+/// What was left out of a file.
+#[derive(Default)]
+struct Broken {
+    count: usize,
+    /// Why the first was.
+    first: String,
+}
+
+impl Broken {
+    fn note(&mut self, fault: &Fault) {
+        if self.count == 0 {
+            self.first.clone_from(&fault.message);
+        }
+        self.count += 1;
+    }
+}
+
 impl Finder<'_> {
     fn file(&mut self, path: &Path) {
         if is_long_list(path) {
@@ -166,24 +183,24 @@ impl Finder<'_> {
 
     fn collection(&mut self, path: &Path, collection: &Collection) {
         self.batch.files.push(path.to_owned());
-        let mut broken = 0_usize;
+        let mut broken = Broken::default();
         for (number, item) in (0..).zip(&collection.items) {
             match collection.article_with(item, self.mappings) {
                 Ok(found) => self.row(&found, SourcePlace::Number(number)),
-                Err(_) => broken += 1,
+                Err(fault) => broken.note(&fault),
             }
             if (self.is_cancelled)() {
                 return;
             }
         }
-        self.note_broken(path, broken);
+        self.note_broken(path, &broken);
         self.files += 1;
     }
 
     /// Reads a file line by line.
     fn lines(&mut self, path: &Path) {
         self.batch.files.push(path.to_owned());
-        let (mut broken, before) = (0_usize, self.batch.progress.0);
+        let (mut broken, before) = (Broken::default(), self.batch.progress.0);
         let read = store::each_line(path, |line| {
             if let Some(found) = article_of(&line, self.mappings) {
                 match found {
@@ -191,7 +208,7 @@ impl Finder<'_> {
                         let length = u32::try_from(line.bytes.len()).unwrap_or(u32::MAX);
                         self.row(&found, SourcePlace::Line { offset: line.offset, length, number: line.number });
                     }
-                    Err(_) => broken += 1,
+                    Err(fault) => broken.note(&fault),
                 }
             }
             self.batch.progress.0 = before + line.offset;
@@ -201,17 +218,17 @@ impl Finder<'_> {
             self.refuse(path, format!("The file could not be read to its end: {}", store::reason(&error)));
         }
         self.batch.progress.0 = before;
-        self.note_broken(path, broken);
+        self.note_broken(path, &broken);
         self.files += 1;
     }
 
-    fn note_broken(&mut self, path: &Path, broken: usize) {
-        let count = match broken {
+    fn note_broken(&mut self, path: &Path, broken: &Broken) {
+        let count = match broken.count {
             0 => return,
-            1 => "1 article is broken and was left out".to_owned(),
-            count => format!("{count} articles are broken and were left out"),
+            1 => "1 entry was left out".to_owned(),
+            count => format!("{count} entries were left out. The first"),
         };
-        self.refuse(path, count);
+        self.refuse(path, format!("{count}: {}", broken.first));
     }
 
     fn row(&mut self, found: &Found, place: SourcePlace) {
