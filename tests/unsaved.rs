@@ -91,6 +91,19 @@ fn no_case_takes_the_place_of_unsaved_work_unasked() {
 }
 
 #[test]
+fn what_was_given_up_for_a_file_that_does_not_open_is_not_given_up_for_another() {
+    let (folder, _case, mut window) = with_sample();
+    let (first, second) = (other_case(folder.path(), "first"), other_case(folder.path(), "second"));
+    retitle(&mut window, "Changed");
+    window.drop_files(std::slice::from_ref(&first));
+    fs::write(&first, "{").unwrap();
+    window.button("Close without saving");
+    assert_eq!(window.session().case().header.title, "Changed");
+    window.drop_files(&[second]);
+    assert!(window.says("Save the changes to “Changed”?"), "{}", window.tree());
+}
+
+#[test]
 fn an_edit_made_while_a_case_is_read_is_not_lost() {
     let (folder, case, mut window) = with_sample();
     let other = other_case(folder.path(), "other.case.json");

@@ -394,8 +394,10 @@ impl App {
         } else if self.session.is_modified() {
             self.pending = Some(command);
             self.desk.dialog = Some(Dialog::Unsaved(false));
-        } else {
+        } else if self.session.may_be_replaced() {
             self.session.perform(command);
+        } else {
+            self.say(Message::note("Nothing was opened. First finish what is being typed, then open it again."));
         }
     }
 

@@ -44,6 +44,7 @@ impl Session {
         for place in affected.gone {
             self.disputes.forget(place);
         }
+        self.forget_stale_texts();
     }
 
     fn refresh_quote(&mut self, article: &Id, slot: u32) {

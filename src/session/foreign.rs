@@ -1,6 +1,6 @@
 //! What other programs make of the files that are open: noticing it. What becomes of it is a person's decision.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -169,7 +169,8 @@ impl Session {
     /// Has the folders of the files watched, and those of the files from which articles came.
     pub(super) fn watch(&mut self) {
         let documents = self.documents().filter_map(|(_, document)| document.path.clone());
-        let files: BTreeSet<PathBuf> = documents.chain(self.newer.paths().iter().cloned()).collect();
+        // Those of the case come first, where not all can be watched.
+        let files: Vec<PathBuf> = documents.chain(self.newer.paths().iter().cloned()).collect();
         if self.looks.watch.is_none() && !files.is_empty() {
             let reporter = self.jobs.reporter();
             self.looks.watch = Some(Watch::new(move || reporter.report(Outcome::Stirred)));

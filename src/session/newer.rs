@@ -2,8 +2,9 @@
 //! same page. What becomes of them is a person's decision.
 
 mod looking;
+mod story;
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -16,10 +17,10 @@ use crate::query::Difference;
 use crate::store::Whereabouts;
 
 pub(super) use looking::LookedForNewer;
-use looking::is_same_page;
+pub(super) use story::{is_alike, page_of, same_story};
 
-/// Words up to this many bytes are in every text.
-const SHORT: usize = 4;
+/// The job that looks for newer texts.
+pub(super) const LOOK: &str = "look for newer texts";
 
 /// A newer text of an article.
 #[derive(Clone, Debug)]
@@ -32,50 +33,23 @@ pub struct Newer {
     pub difference: Arc<Difference>,
     /// The article as the file has it.
     pub says: Arc<Article>,
+    /// The text that it was compared with.
+    compared: Arc<str>,
 }
 
 impl Newer {
-    /// What a file says of an article now. `None` where it has no other text, or less of it.
+    /// What a file says of an article now. `None` where it has no other text, one that the article had before, or a teaser.
     pub(super) fn of(article: &Article, says: Article, path: PathBuf, is_source: bool) -> Option<Self> {
         let (before, after) = (article.text.trim(), says.text.trim());
-        if after.is_empty() || after == before || is_beginning(after, before) {
+        let was_before = || article.versions.iter().any(|earlier| earlier.text.trim() == after);
+        if after.is_empty() || after == before || story::is_cut_from(after, before) || was_before() {
             return None;
         }
         let changed = Article { text: Arc::clone(&says.text), ..article.clone() };
         let difference = Arc::new(Difference::of_articles(article, &changed));
-        Some(Self { path, is_source, difference, says: Arc::new(says) })
+        let compared = Arc::clone(&article.text);
+        Some(Self { path, is_source, difference, says: Arc::new(says), compared })
     }
-}
-
-/// The article of these that another file speaks of: one of the same page, as far as headline or words agree. Lists give many
-/// stories the address of the page they were listed on.
-pub(super) fn same_story<'a>(known: impl Iterator<Item = &'a Article> + Clone, says: &Article) -> Option<&'a Article> {
-    let of_page = known.filter(|known| is_same_page(&known.url, &says.url));
-    let has_text = |known: &&Article| known.text.trim() == says.text.trim();
-    let is_titled = |known: &&Article| known.title == says.title;
-    let is_alike = |known: &&Article| is_alike(&known.text, &says.text);
-    of_page
-        .clone()
-        .find(has_text)
-        .or_else(|| of_page.clone().find(is_titled))
-        .or_else(|| of_page.clone().find(is_alike))
-}
-
-/// Whether two texts share a good part of their words, or one of them has none.
-fn is_alike(one: &str, other: &str) -> bool {
-    fn words(text: &str) -> HashSet<&str> {
-        text.split_whitespace().filter(|word| word.len() > SHORT).collect()
-    }
-    let (one, other) = (words(one), words(other));
-    let shared = one.intersection(&other).count();
-    3 * shared >= one.len().min(other.len())
-}
-
-/// Whether one text is the beginning of another, as services give it: cut off, with dots at its end.
-fn is_beginning(part: &str, whole: &str) -> bool {
-    let part = part.rsplit_once('[').filter(|(_, rest)| rest.starts_with('+')).map_or(part, |(part, _)| part);
-    let part = part.trim_end().trim_end_matches(['…', '.']).trim_end();
-    part.len() < whole.len() && whole.starts_with(part)
 }
 
 /// The newer texts that are known of, and the look for them.
@@ -86,6 +60,8 @@ pub struct NewerTexts {
     places: BTreeMap<String, PathBuf>,
     /// The files from which the articles came, as far as it is known where they lie.
     paths: BTreeSet<PathBuf>,
+    /// The changed files that were read, by the SHA-256 that they had.
+    read: HashMap<String, looking::Read>,
     /// Texts that are not wanted, by the articles whose they would be.
     passed: HashSet<(Id, String)>,
     last: u64,
@@ -136,28 +112,33 @@ impl Session {
 
     /// Looks at the files from which the articles came, away from the window.
     pub(super) fn look_for_newer(&mut self) {
-        let has_origin = |article: &&Article| article.origin.as_ref().is_some_and(|origin| !origin.sha256.is_empty());
-        let articles: Vec<Article> = self.workspace.articles.values().filter(has_origin).cloned().collect();
-        if self.document.read_only.is_some() || articles.is_empty() && self.newer.found.is_empty() {
-            return;
-        }
         if self.newer.now.is_some() {
             self.newer.again = true;
             return;
         }
         self.newer.again = false;
+        let has_origin = |article: &&Article| article.origin.as_ref().is_some_and(|origin| !origin.sha256.is_empty());
+        let articles: Vec<Article> = self.articles_of_case().filter(has_origin).cloned().collect();
+        if self.document.read_only.is_some() || articles.is_empty() && self.newer.found.is_empty() {
+            return;
+        }
         self.newer.last += 1;
         let (number, is_over) = (self.newer.last, Arc::new(AtomicBool::new(false)));
         self.newer.now = Some((number, Arc::clone(&is_over)));
         let folder = self.document.path.as_deref().and_then(|path| path.parent()).map(ToOwned::to_owned);
         let (state, mappings) = (self.storage.state.clone(), self.mappings.clone());
-        let places = self.newer.places.clone();
-        self.jobs.start("look for newer texts", move |report| {
-            let is_cancelled = || is_over.load(Ordering::Relaxed);
+        let (places, last) = (self.newer.places.clone(), self.newer.read.clone());
+        self.jobs.start(LOOK, move |report| {
+            let is_cancelled = &|| is_over.load(Ordering::Relaxed);
             let (folder, mappings) = (folder.as_deref(), &mappings);
-            let looker = looking::Looker { folder, places: &places, mappings, is_cancelled: &is_cancelled };
+            let looker = looking::Looker { folder, places: &places, last: &last, mappings, is_cancelled };
             report(Outcome::Newer(Box::new(looker.look(number, &articles, state.as_ref()))));
         });
+    }
+
+    /// The articles that were read and that the case has: those that were taken out of it are still known.
+    pub(super) fn articles_of_case(&self) -> impl Iterator<Item = &Article> {
+        self.case().articles.iter().filter_map(|(_, entry)| self.article(&entry.id))
     }
 
     pub(super) fn take_in_newer(&mut self, looked: LookedForNewer) {
@@ -165,11 +146,18 @@ impl Session {
             return;
         }
         self.newer.now = None;
-        // What another file says of a page stays until somebody decides on it.
-        self.newer.found.retain(|_, newer| !newer.is_source);
+        // What another file says of a page stays until somebody decides on it, and so does what was not read again.
+        let mut found = std::mem::take(&mut self.newer.found);
+        found.retain(|id, newer| {
+            let origin = self.article(id).and_then(|article| article.origin.as_ref());
+            !newer.is_source || origin.is_some_and(|origin| looked.unread.contains(origin.sha256.as_str()))
+        });
+        self.newer.found = found;
+        self.newer.read = looked.read;
         for (id, newer) in looked.found {
             self.note_newer(id, newer);
         }
+        self.forget_stale_texts();
         if self.newer.paths != looked.paths {
             self.newer.paths = looked.paths;
             self.watch();
@@ -179,21 +167,46 @@ impl Session {
         }
     }
 
-    /// Notes a newer text of an article of the case, unless it was decided on, or the article has it by now.
-    pub(super) fn note_newer(&mut self, id: Id, newer: Newer) {
-        let Some(article) = self.article(&id) else { return };
-        let is_decided = article.text.trim() == newer.says.text.trim()
-            || self.newer.passed.contains(&(id.clone(), sha256(&newer.says.text)));
-        if !is_decided && !self.newer.found.contains_key(&id) {
-            self.newer.found.insert(id, newer);
+    /// The look has ended before its time: there will be others.
+    pub(super) fn forget_look_for_newer(&mut self) {
+        self.newer.now = None;
+    }
+
+    /// Forgets the newer texts of articles that the case no longer has, or that say something else by now.
+    pub(super) fn forget_stale_texts(&mut self) {
+        if self.newer.found.is_empty() {
+            return;
         }
+        let mut found = std::mem::take(&mut self.newer.found);
+        let count = found.len();
+        found.retain(|id, newer| {
+            let is_there = self.case().place(id).is_some_and(|place| place.list == List::Articles);
+            is_there && self.article(id).is_some_and(|article| article.text == newer.compared)
+        });
+        if found.len() < count {
+            // The text may come back, with an undo.
+            self.newer.read.clear();
+        }
+        self.newer.found = found;
+    }
+
+    /// Notes a newer text of an article of the case, unless it was decided on. Whether it is offered.
+    pub(super) fn note_newer(&mut self, id: Id, newer: Newer) -> bool {
+        let passed = &self.newer.passed;
+        let is_decided = !passed.is_empty() && passed.contains(&(id.clone(), sha256(&newer.says.text)));
+        let is_offered = !is_decided && !self.newer.found.contains_key(&id) && self.document.read_only.is_none();
+        if is_offered {
+            self.newer.found.insert(id, newer);
+            self.forget_stale_texts();
+        }
+        is_offered
     }
 
     /// Offers what another file says of an article's page, whatever was decided on it before.
-    pub(super) fn offer_text(&mut self, id: Id, newer: Newer) {
+    pub(super) fn offer_text(&mut self, id: Id, newer: Newer) -> bool {
         self.newer.passed.remove(&(id.clone(), sha256(&newer.says.text)));
         self.newer.found.remove(&id);
-        self.note_newer(id, newer);
+        self.note_newer(id, newer)
     }
 
     /// Keeps the texts of articles as they are.
@@ -220,6 +233,7 @@ impl Session {
     /// Has articles take their newer texts. The texts so far are kept as earlier ones, and the words of every quote are
     /// looked for in the new one.
     pub(super) fn take_texts(&mut self, ids: &[Id]) {
+        self.forget_stale_texts();
         let today: Option<PartialDate> = jiff::Zoned::now().date().to_string().parse().ok();
         let (mut batch, mut taken, mut noted) = (Batch::default(), Vec::new(), Vec::new());
         for id in ids {
@@ -227,16 +241,16 @@ impl Session {
                 continue;
             };
             let target = Target::Article(id.clone());
-            if let Some(why) = self.read_only_reason(&target) {
+            let why = self.read_only_reason(&target).or(self.document.read_only.as_deref());
+            if let Some(why) = why {
                 self.messages.push(Message::failure(format!("The text was not changed. {why}")));
                 continue;
             }
             let earlier = sha256(&article.text).into();
             let mut article = article.with_text(&newer.says.text, earlier, today.clone());
-            if newer.says.retrieved.is_some() {
-                article.retrieved.clone_from(&newer.says.retrieved);
-                article.retrieved_as_typed = Text::default();
-            }
+            // The day on which the text so far was retrieved says nothing of this one.
+            article.retrieved.clone_from(&newer.says.retrieved);
+            article.retrieved_as_typed = Text::default();
             article.origin.clone_from(&newer.says.origin);
             noted.extend(article.origin.as_ref().map(|origin| (newer.path.clone(), origin.sha256.to_string())));
             self.entry_of_text(&mut batch, id, &article.text);
@@ -247,9 +261,6 @@ impl Session {
         let after = Selection { form: Some(Target::Article(first.clone())), article: Some(first) };
         let label = if taken.len() == 1 { "newer text" } else { "newer texts" };
         self.transact(label, batch.into_edits(), after);
-        for id in &taken {
-            self.newer.found.remove(id);
-        }
         self.messages.push(Message::note(self.said_of_texts(&taken)));
         self.remember_files(noted);
     }
@@ -266,20 +277,20 @@ impl Session {
 
     /// What became of the quotes.
     fn said_of_texts(&self, taken: &[Id]) -> String {
-        let (mut found, mut lost) = (0, 0);
-        for quotes in taken.iter().filter_map(|id| self.page(id)).map(super::page::Page::found) {
-            found += quotes.exact + quotes.moved;
-            lost += quotes.lost;
+        let mut quotes = super::page::Found::default();
+        for of_page in taken.iter().filter_map(|id| self.page(id)).map(super::page::Page::found) {
+            quotes.exact += of_page.exact;
+            quotes.moved += of_page.moved;
+            quotes.lost += of_page.lost;
         }
         let texts = match taken {
             [_] => "The article has its newer text".to_owned(),
             all => format!("{} articles have their newer texts", all.len()),
         };
-        let quotes = match (found, lost) {
-            (0, 0) => String::new(),
-            (_, 0) => " Every quote was found again.".to_owned(),
-            (0, _) => " None of the quotes was found again.".to_owned(),
-            (found, lost) => format!(" Quotes found again: {found}; not found: {lost}."),
+        let super::page::Found { exact, moved, lost } = quotes;
+        let quotes = match exact + moved + lost {
+            0 => String::new(),
+            _ => format!(" Quotes: {exact} where they were, {moved} elsewhere or altered, {lost} not found."),
         };
         format!("{texts}; what was there before is kept as an earlier text.{quotes}")
     }
@@ -288,49 +299,5 @@ impl Session {
     pub(super) fn remember_files(&mut self, files: impl IntoIterator<Item = (PathBuf, String)>) {
         self.newer.places.extend(files.into_iter().map(|(path, sha256)| (sha256, path)));
         self.looks.is_watch_due = true;
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn stories_of_one_page_are_told_apart() {
-        let article = |title: &str, text: &str| Article {
-            title: title.into(),
-            text: text.into(),
-            url: "https://a.example/news".into(),
-            ..Article::default()
-        };
-        let known = [
-            article("Quay sinks", "The harbour board said that the quay had been sinking."),
-            article("Pier opens", "Visitors walked across the pier."),
-            article("", ""),
-        ];
-        for (says, expected) in [
-            (article("Quay sinks", "Something else."), Some(0)),
-            (article("Another headline", "The harbour board said that its quay had been leaking."), Some(0)),
-            (article("Pier closes", "Visitors walked across the pier."), Some(1)),
-            (article("Crane falls", "Nobody knows why a crane could ever stumble."), None),
-        ] {
-            let found = same_story(known[..2].iter(), &says).map(|found| found.title.clone());
-            assert_eq!(found, expected.map(|at: usize| known[at].title.clone()), "{}", says.title);
-        }
-        assert!(same_story(known[2..].iter(), &article("Crane falls", "Nobody.")).is_some(), "nothing is in it yet");
-    }
-
-    #[test]
-    fn a_teaser_is_no_newer_text() {
-        let whole = "The quay sank on Monday. Nobody was hurt.";
-        for (part, expected) in [
-            ("The quay sank on Monday.", true),
-            ("The quay sank…", true),
-            ("The quay sank on... [+120 chars]", true),
-            ("The quay rose on Monday.", false),
-            ("The quay sank on Monday. Nobody was hurt. A diver said so.", false),
-        ] {
-            assert_eq!(is_beginning(part, whole), expected, "{part}");
-        }
     }
 }

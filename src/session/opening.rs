@@ -343,8 +343,12 @@ impl Session {
             files.into_iter().partition(|(_, file)| matches!(file, OpenedFile::Case(_)));
         if !cases.is_empty() && !self.may_be_replaced() {
             // Whoever opened them is asked first what becomes of the work that is open.
-            self.blocked = cases.into_iter().chain(others).map(|(path, _)| path).collect();
+            self.blocked.extend(cases.into_iter().chain(others).map(|(path, _)| path));
             return;
+        }
+        if cases.is_empty() {
+            // What was given up for a case that could not be opened is not given up for another.
+            self.given_up = None;
         }
         for (path, file) in cases.into_iter().chain(others) {
             match file {
@@ -371,7 +375,8 @@ impl Session {
     }
 
     /// Whether another case may take the place of this one: nothing would be lost that nobody gave up.
-    pub(super) fn may_be_replaced(&self) -> bool {
+    #[must_use]
+    pub fn may_be_replaced(&self) -> bool {
         let is_given_up = self.given_up == Some(self.history.revision());
         (is_given_up || !self.is_modified()) && !self.keeping.is_typing()
     }

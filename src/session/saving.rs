@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::document::{ArticleState, Document, Originals};
 use super::journal::Entry;
+use super::newer::LOOK;
 use super::writing::{Expects, FileToWrite, Save, Saving, Which, Writing};
 use super::{Claim, Message, Session, article_file};
 use crate::edit::{Edit, Target};
@@ -128,6 +129,11 @@ impl Session {
 
     /// A job has ended before its time: what waits for it waits no longer.
     pub(super) fn take_in_death(&mut self, name: &str) {
+        if name == LOOK {
+            // Nobody has asked for it, and nothing waits for it.
+            self.forget_look_for_newer();
+            return;
+        }
         if name == SAVE && self.is_saving() {
             let before_saving = std::mem::take(&mut self.since_saving);
             self.since_save.precede(before_saving);

@@ -305,7 +305,7 @@ impl Session {
         let places: Vec<Place> = rows.map(place).collect();
         self.loading += 1;
         let generation = self.generation;
-        let (known, mappings) = (self.workspace.articles.values().cloned().collect::<Vec<_>>(), self.mappings.clone());
+        let (known, mappings): (Vec<_>, _) = (self.articles_of_case().cloned().collect(), self.mappings.clone());
         self.jobs.start("add articles", move |report| {
             report(Outcome::SourcesAdded { generation, added: Box::new(adding::read(&places, &known, &mappings)) });
         });

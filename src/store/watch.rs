@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 use std::ffi::OsString;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
@@ -25,8 +25,8 @@ pub struct Watch {
 
 #[derive(Debug)]
 enum Order {
-    /// These files are to be watched, and no others.
-    Files(BTreeSet<PathBuf>),
+    /// These files are to be watched, and no others; the first are the most important.
+    Files(Vec<PathBuf>),
     /// Something happened to what has these names; `None` where the system has lost count.
     Stirred(Option<Vec<PathBuf>>),
     /// Nobody wants to know any more.
@@ -47,8 +47,8 @@ impl Watch {
         Self { orders }
     }
 
-    /// Watches these files, and no others.
-    pub fn watch(&self, files: BTreeSet<PathBuf>) {
+    /// Watches these files, and no others; of very many folders those of the first files.
+    pub fn watch(&self, files: Vec<PathBuf>) {
         drop(self.orders.send(Order::Files(files)));
     }
 }
@@ -103,13 +103,17 @@ impl Watching {
     }
 
     /// Watches the folders of these files, and no others. Whether there are new ones among them.
-    fn follow(&mut self, files: &BTreeSet<PathBuf>) -> bool {
+    fn follow(&mut self, files: &[PathBuf]) -> bool {
         // A link may be pointed elsewhere, and what it points to may be written.
         let resolved: Vec<PathBuf> = files.iter().filter_map(|file| std::fs::canonicalize(file).ok()).collect();
         let all = || files.iter().chain(&resolved);
         self.names = all().filter_map(|file| Some(file.file_name()?.to_owned())).collect();
-        let wanted = all().filter_map(|file| file.parent()).map(Path::to_owned);
-        let wanted: BTreeSet<PathBuf> = wanted.collect::<BTreeSet<_>>().into_iter().take(MOST_FOLDERS).collect();
+        let mut wanted: BTreeSet<PathBuf> = BTreeSet::new();
+        for folder in all().filter_map(|file| file.parent()) {
+            if wanted.len() < MOST_FOLDERS && !wanted.contains(folder) {
+                wanted.insert(folder.to_owned());
+            }
+        }
         if self.watcher.is_none() && !wanted.is_empty() {
             self.watcher = watcher(self.sender.clone());
         }
@@ -170,7 +174,7 @@ mod tests {
         let watch = Watch::new(move || {
             counter.fetch_add(1, Ordering::SeqCst);
         });
-        watch.watch(BTreeSet::from([file.clone()]));
+        watch.watch(vec![file.clone()]);
         let so_far = || count.load(Ordering::SeqCst);
         while so_far() == 0 {
             std::thread::sleep(QUIET / 10);

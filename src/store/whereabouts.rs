@@ -10,9 +10,9 @@ use serde::{Deserialize, Serialize};
 use super::{State, digest_of, file};
 
 /// How many files are remembered.
-const MOST: usize = 1_000;
-/// How many texts are remembered of each file that nobody wanted.
-const MOST_PASSED: usize = 200;
+const MOST: usize = 20_000;
+/// How many texts are remembered that nobody wanted.
+const MOST_PASSED: usize = 20_000;
 
 /// One thread at a time changes what is remembered.
 static CHANGING: Mutex<()> = Mutex::new(());
@@ -22,6 +22,8 @@ static CHANGING: Mutex<()> = Mutex::new(());
 #[serde(default)]
 pub struct Whereabouts {
     files: Vec<KnownFile>,
+    /// Texts that a person did not want in the place of those that joined: the SHA-256 that their file had, and their own.
+    passed: Vec<(String, String)>,
 }
 
 /// A file from which articles have joined a case.
@@ -36,8 +38,6 @@ pub struct KnownFile {
     pub stamp: Option<(u64, u64)>,
     /// Its SHA-256 then.
     pub now: String,
-    /// SHA-256 of texts in it that a person did not want in the place of those that joined.
-    pub passed: Vec<String>,
 }
 
 impl KnownFile {
@@ -51,7 +51,7 @@ impl KnownFile {
         // What was written meanwhile has to be looked at again.
         let stamp = stamp(&path).filter(|after| *after == before);
         let (sha256, path) = (sha256.to_owned(), path.to_str()?.to_owned());
-        Some(Self { sha256, path, stamp, now, passed: Vec::new() })
+        Some(Self { sha256, path, stamp, now })
     }
 
     /// The same as it is now; it is only read where it was written since.
@@ -61,7 +61,7 @@ impl KnownFile {
         if self.stamp.is_some() && stamp(&path) == self.stamp {
             return Some(self.clone());
         }
-        Some(Self { passed: self.passed.clone(), ..Self::look(&path, &self.sha256)? })
+        Self::look(&path, &self.sha256)
     }
 }
 
@@ -108,12 +108,22 @@ impl Whereabouts {
     }
 
     /// Remembers that a text is not wanted, by the SHA-256 that its file had and its own.
-    pub fn pass(&mut self, sha256: &str, text: String) {
-        let known = self.files.iter_mut().find(|known| known.sha256 == sha256);
-        if let Some(KnownFile { passed, .. }) = known.filter(|known| !known.passed.contains(&text)) {
-            passed.push(text);
-            let surplus = passed.len().saturating_sub(MOST_PASSED);
-            passed.drain(..surplus);
+    pub fn pass(&mut self, file: &str, text: String) {
+        let passed = (file.to_owned(), text);
+        if !self.passed.contains(&passed) {
+            self.passed.push(passed);
+            let surplus = self.passed.len().saturating_sub(MOST_PASSED);
+            self.passed.drain(..surplus);
+        }
+    }
+
+    /// Whether a text is not wanted.
+    #[must_use]
+    pub fn is_passed(&self, file: &str, text: &str) -> bool {
+        let mut of_file = self.passed.iter().filter(|(known, _)| known == file).peekable();
+        of_file.peek().is_some() && {
+            let digest = super::Digest::of(text.as_bytes());
+            of_file.any(|(_, known)| known == digest.as_str())
         }
     }
 }
@@ -135,12 +145,12 @@ mod tests {
         assert_eq!((again.sha256.as_str(), again.now == first), (first.as_str(), false));
         Whereabouts::change(&state, |known| {
             known.note(again.clone());
-            known.pass(&first, "t".to_owned());
-            known.pass(&first, "t".to_owned());
-            known.pass("another", "t".to_owned());
+            known.pass(&first, super::super::Digest::of(b"t").as_str().to_owned());
+            known.pass(&first, super::super::Digest::of(b"t").as_str().to_owned());
         });
         let loaded = Whereabouts::load(&state);
-        assert_eq!((loaded.files.len(), loaded.files[0].passed.as_slice()), (1, ["t".to_owned()].as_slice()));
+        assert_eq!((loaded.files.len(), loaded.passed.len()), (1, 1));
+        assert!(loaded.is_passed(&first, "t") && !loaded.is_passed(&first, "u") && !loaded.is_passed("a", "t"));
         assert_eq!(loaded.files[0].again().unwrap(), loaded.files[0]);
         std::fs::remove_file(&path).unwrap();
         assert_eq!(loaded.files[0].again(), None);
@@ -148,14 +158,14 @@ mod tests {
 
     #[test]
     fn no_more_is_remembered_than_is_of_use() {
-        let mut known = Whereabouts::default();
-        for number in 0..MOST + 10 {
-            known.note(KnownFile { sha256: number.to_string(), ..KnownFile::default() });
-        }
+        let of = |number: usize| KnownFile { sha256: number.to_string(), ..KnownFile::default() };
+        let mut known = Whereabouts { files: (0..MOST + 9).map(of).collect(), ..Whereabouts::default() };
+        known.note(of(MOST + 9));
         for number in 0..MOST_PASSED + 10 {
-            known.pass("500", number.to_string());
+            known.passed.push((String::new(), number.to_string()));
         }
+        known.pass("500", "t".to_owned());
         assert_eq!((known.files.len(), known.find("9").is_none()), (MOST, true));
-        assert_eq!(known.find("500").unwrap().passed.len(), MOST_PASSED);
+        assert_eq!(known.passed.len(), MOST_PASSED);
     }
 }

@@ -97,7 +97,7 @@ fn short(title: &str) -> String {
 }
 
 /// Whether files can be decided on: not while they are written or read.
-fn is_free(session: &Session) -> bool {
+pub(super) fn is_free(session: &Session) -> bool {
     !session.is_saving() && !session.is_loading()
 }
 

@@ -1,13 +1,14 @@
 //! Looking, away from the window, at the files from which articles came.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::Newer;
-use crate::import::{Found, Mappings};
+use super::story::{self, Placed, is_same_page, is_titled};
+use crate::import::Mappings;
 use crate::model::{Article, Id, Origin};
-use crate::session::sha256;
 use crate::session::sources::{article_of, articles_of, is_long_list, origin};
 use crate::store::{self, KnownFile, State, Whereabouts};
 
@@ -17,29 +18,51 @@ pub struct LookedForNewer {
     pub number: u64,
     /// The newer texts.
     pub found: Vec<(Id, Newer)>,
+    /// What changed files were read, by the SHA-256 they had.
+    pub read: HashMap<String, Read>,
+    /// Those of them that are as they were when they were last read.
+    pub unread: BTreeSet<String>,
     /// Where the files lie.
     pub paths: BTreeSet<PathBuf>,
+}
+
+/// A changed file as it was read.
+#[derive(Clone, Debug)]
+pub struct Read {
+    /// Its SHA-256 then.
+    now: String,
+    /// What it was compared with.
+    texts: Vec<(Id, Arc<str>)>,
+}
+
+impl Read {
+    fn is_same(&self, other: &Self) -> bool {
+        let pairs = || self.texts.iter().zip(&other.texts);
+        let is_same_text = self.texts.len() == other.texts.len()
+            && pairs().all(|(one, other)| one.0 == other.0 && Arc::ptr_eq(&one.1, &other.1));
+        self.now == other.now && is_same_text
+    }
 }
 
 /// Looks at files.
 pub struct Looker<'a> {
     /// Where the case lies: files of which nothing is remembered may lie beside it.
     pub folder: Option<&'a Path>,
-    /// Where files lie, by their SHA-256.
+    /// Where files lie from which articles joined since the program was started, by their SHA-256.
     pub places: &'a BTreeMap<String, PathBuf>,
+    /// What was read by the last look.
+    pub last: &'a HashMap<String, Read>,
     /// What persons have said of the JSON of others.
     pub mappings: &'a Mappings,
     /// Whether nobody wants to know any more.
     pub is_cancelled: &'a dyn Fn() -> bool,
 }
 
-/// An article as a file has it now: with its JSON Pointer and line.
-type Placed = (Found, String, Option<u64>);
-
 impl Looker<'_> {
     /// Looks at the files from which these articles came.
     pub fn look(&self, number: u64, articles: &[Article], state: Option<&State>) -> LookedForNewer {
-        let mut looked = LookedForNewer { number, found: Vec::new(), paths: BTreeSet::new() };
+        let (found, read, unread, paths) = Default::default();
+        let mut looked = LookedForNewer { number, found, read, unread, paths };
         let mut by_file: BTreeMap<(&str, &str), Vec<(&Article, &Origin)>> = BTreeMap::new();
         for article in articles {
             if let Some(origin) = &article.origin {
@@ -53,149 +76,115 @@ impl Looker<'_> {
                 break;
             }
             let known = remembered.find(sha256);
-            let placed = || KnownFile::look(self.places.get(sha256)?, sha256);
-            let now = known.and_then(KnownFile::again).or_else(placed).or_else(|| self.beside(file, sha256));
-            let Some(now) = now else { continue };
+            let Some((now, is_sure)) = self.file(known, file, sha256) else { continue };
             looked.paths.insert(PathBuf::from(&now.path));
             if now.now != sha256 {
-                looked.found.extend(self.read(&now, &articles));
+                let texts =
+                    articles.iter().map(|(article, _)| (article.id.clone(), Arc::clone(&article.text))).collect();
+                let read = Read { now: now.now.clone(), texts };
+                if self.last.get(sha256).is_some_and(|last| last.is_same(&read)) {
+                    looked.unread.insert(sha256.to_owned());
+                } else {
+                    let newer = self.read(&now, &articles, is_sure).into_iter();
+                    looked.found.extend(newer.filter(|(_, newer)| !remembered.is_passed(sha256, &newer.says.text)));
+                }
+                looked.read.insert(sha256.to_owned(), read);
             }
-            if known != Some(&now) {
+            // What still is what it was is that file, wherever it was found.
+            if (is_sure || now.now == sha256) && known != Some(&now) {
                 changed.push(now);
             }
         }
         if let Some(state) = state.filter(|_| !changed.is_empty()) {
-            Whereabouts::change(state, |all| {
-                for mut now in changed {
-                    // What a person has decided meanwhile is not forgotten.
-                    now.passed = all.find(&now.sha256).map(|known| known.passed.clone()).unwrap_or_default();
-                    all.note(now);
-                }
-            });
+            Whereabouts::change(state, |all| changed.into_iter().for_each(|now| all.note(now)));
         }
         looked
     }
 
-    /// A file of this name beside the case, where it is not known where it lies.
-    fn beside(&self, file: &str, sha256: &str) -> Option<KnownFile> {
+    /// A file that had this SHA-256, as it is now: where a person opened it last, where it is remembered to lie, or one of its
+    /// name beside the case. Whether it is sure that it is that file.
+    fn file(&self, known: Option<&KnownFile>, file: &str, sha256: &str) -> Option<(KnownFile, bool)> {
+        let opened = self.places.get(sha256);
+        let is_there = |known: &&KnownFile| opened.is_none_or(|path| store::absolute(path) == Path::new(&known.path));
+        let sure = known.filter(is_there).and_then(KnownFile::again);
+        if let Some(sure) = sure.or_else(|| KnownFile::look(opened?, sha256)) {
+            return Some((sure, true));
+        }
         // The name comes from a file; nothing that leads elsewhere is followed.
         let name = Path::new(file).file_name()?;
-        KnownFile::look(&self.folder?.join(name), sha256)
+        KnownFile::look(&self.folder?.join(name), sha256).map(|beside| (beside, false))
     }
 
     /// What a changed file says of articles that came from it.
-    fn read(&self, file: &KnownFile, articles: &[(&Article, &Origin)]) -> Vec<(Id, Newer)> {
+    fn read(&self, file: &KnownFile, articles: &[(&Article, &Origin)], is_sure: bool) -> Vec<(Id, Newer)> {
         let path = Path::new(&file.path);
-        let found = if is_long_list(path) {
+        let held = if is_long_list(path) {
             self.in_lines(path, articles)
         } else {
             // A file that cannot be read may be being written; it is looked at again once that is over.
-            self.in_whole(path, articles).unwrap_or_default()
+            self.in_whole(path).unwrap_or_default()
         };
-        let newer = found.into_iter().filter_map(|(number, (found, pointer, line))| {
-            let (article, _) = articles.get(number)?;
-            if file.passed.contains(&sha256(&found.text)) {
-                return None;
-            }
-            let origin = origin(&found, path, &file.now, pointer, line);
-            Some((article.id.clone(), Newer::of(article, found.article(origin), path.to_owned(), true)?))
+        let others: Vec<&Article> = articles.iter().map(|(article, _)| *article).collect();
+        let newer = articles.iter().filter_map(|(article, from)| {
+            let place = (from.pointer.as_str(), from.line);
+            let (found, pointer, line) = story::choose(article, place, &others, &held, is_sure)?.clone();
+            let says = found.article(origin(&found, path, &file.now, pointer, line));
+            Some((article.id.clone(), Newer::of(article, says, path.to_owned(), true)?))
         });
         newer.collect()
     }
 
-    fn in_whole(&self, path: &Path, articles: &[(&Article, &Origin)]) -> Option<Vec<(usize, Placed)>> {
-        let all = articles_of(path, self.mappings).ok()?;
-        let all: Vec<Placed> = all
-            .into_iter()
-            .map(|(found, item)| {
-                let (pointer, line) = item.map(|item| (item.pointer, item.line)).unwrap_or_default();
-                (found, pointer, line)
-            })
-            .collect();
-        let of = |(number, (article, origin)): (usize, &(&Article, &Origin))| {
-            let is_there = |placed: &&Placed| {
-                placed.1 == *origin.pointer && placed.2 == origin.line && is_same(article, &placed.0)
+    fn in_whole(&self, path: &Path) -> Option<Vec<Placed>> {
+        let all = articles_of(path, self.mappings).ok()?.into_iter();
+        let placed = all.map(|(found, item)| {
+            let (pointer, line) = item.map(|item| (item.pointer, item.line)).unwrap_or_default();
+            (found, pointer, line)
+        });
+        Some(placed.collect())
+    }
+
+    /// The articles of a file that is never held in memory, as far as they may be those of the case: at the lines where they
+    /// were, if they are there still, else wherever they may be.
+    fn in_lines(&self, path: &Path, articles: &[(&Article, &Origin)]) -> Vec<Placed> {
+        let lines: BTreeSet<u64> = articles.iter().filter_map(|(_, origin)| origin.line).collect();
+        let may_be = |found: &Placed| {
+            let is_it = |article: &Article| {
+                is_same_page(&article.url, &found.0.url) || is_titled(article, &found.0.title, &found.0.text)
             };
-            let mut same = all.iter().filter(|placed| is_same(article, &placed.0));
-            let found = all.iter().find(is_there).or_else(|| same.next().filter(|_| same.next().is_none()));
-            // A page that has another headline now is still that page.
-            let found = found.or_else(|| all.first().filter(|_| all.len() == 1 && articles.len() == 1));
-            Some((number, found.filter(|placed| !is_another_page(&article.url, &placed.0.url))?.clone()))
+            articles.iter().any(|(article, _)| is_it(article))
         };
-        Some(articles.iter().enumerate().filter_map(of).collect())
-    }
-
-    /// The same of a file that is never held in memory: where the articles were first, then wherever they may be.
-    fn in_lines(&self, path: &Path, articles: &[(&Article, &Origin)]) -> Vec<(usize, Placed)> {
-        let mut found: BTreeMap<usize, Placed> = BTreeMap::new();
-        for is_anywhere in [false, true] {
-            let mut wanted: Vec<usize> = (0..articles.len()).filter(|number| !found.contains_key(number)).collect();
-            let last = wanted.iter().filter_map(|number| articles[*number].1.line).max().unwrap_or(0);
-            // What cannot be read to its end is looked at again later.
-            drop(store::each_line(path, |line| {
-                let is_over = wanted.is_empty() || !is_anywhere && line.number > last;
-                if is_over || (self.is_cancelled)() {
-                    return ControlFlow::Break(());
-                }
-                let is_here = |number: &usize| is_anywhere || articles[*number].1.line == Some(line.number);
-                if wanted.iter().any(is_here)
-                    && let Some(Ok(read)) = article_of(&line, self.mappings)
-                {
-                    wanted.retain(|number| {
-                        let is_found = is_here(number) && is_same(articles[*number].0, &read);
-                        if is_found {
-                            found.insert(*number, (read.clone(), String::new(), Some(line.number)));
-                        }
-                        !is_found
-                    });
-                }
-                ControlFlow::Continue(())
-            }));
+        let there = self.lines(path, |number| lines.contains(&number), lines.last().copied(), |_| true);
+        let is_there = |(article, origin): &(&Article, &Origin)| {
+            there.iter().any(|(found, _, line)| *line == origin.line && is_titled(article, &found.title, &found.text))
+        };
+        if articles.iter().all(is_there) {
+            return there;
         }
-        found.into_iter().collect()
+        self.lines(path, |_| true, None, may_be)
     }
-}
 
-/// Whether what was read is this article, perhaps with other words.
-fn is_same(article: &Article, found: &Found) -> bool {
-    if is_same_page(&article.url, &found.url) {
-        return true;
-    }
-    let is_titled = !article.title.is_empty() && article.title == *found.title;
-    is_titled && !is_another_page(&article.url, &found.url)
-}
-
-/// Whether two addresses are those of one page of a site: not of its front page, which is another every day.
-pub fn is_same_page(one: &str, other: &str) -> bool {
-    page_of(one).is_some_and(|page| page_of(other) == Some(page))
-}
-
-fn is_another_page(one: &str, other: &str) -> bool {
-    page_of(one).zip(page_of(other)).is_some_and(|(one, other)| one != other)
-}
-
-/// An address without what does not tell pages apart.
-fn page_of(url: &str) -> Option<&str> {
-    let page = url.trim().split('#').next()?.trim_end_matches('/');
-    let page = page.strip_prefix("https://").or_else(|| page.strip_prefix("http://"))?;
-    let page = page.strip_prefix("www.").unwrap_or(page);
-    page.contains('/').then_some(page)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn addresses_of_one_page_are_the_same() {
-        for (one, other, expected) in [
-            ("https://a.example/b", "http://www.a.example/b/#top", true),
-            ("https://a.example/b?id=1", "https://a.example/b?id=2", false),
-            ("https://a.example/", "https://a.example/", false),
-            ("", "", false),
-            ("a.example/b", "a.example/b", false),
-        ] {
-            assert_eq!(is_same_page(one, other), expected, "{one} {other}");
-        }
+    /// The articles in some of the lines of a file, up to the last of them, as far as they are of interest.
+    fn lines(
+        &self,
+        path: &Path,
+        is_wanted: impl Fn(u64) -> bool,
+        last: Option<u64>,
+        may_be: impl Fn(&Placed) -> bool,
+    ) -> Vec<Placed> {
+        let mut found = Vec::new();
+        // What cannot be read to its end is looked at again later.
+        drop(store::each_line(path, |line| {
+            if last.is_some_and(|last| line.number > last) || (self.is_cancelled)() {
+                return ControlFlow::Break(());
+            }
+            if is_wanted(line.number)
+                && let Some(Ok(read)) = article_of(&line, self.mappings)
+            {
+                let placed = (read, String::new(), Some(line.number));
+                found.extend(Some(placed).filter(&may_be));
+            }
+            ControlFlow::Continue(())
+        }));
+        found
     }
 }

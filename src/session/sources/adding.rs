@@ -1,10 +1,10 @@
 //! Articles of other producers joining the case: each becomes an article of its own, with where it came from.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 
 use super::super::document::Document;
-use super::super::newer::{Newer, same_story};
+use super::super::newer::{Newer, is_alike, page_of, same_story};
 use super::super::opening::OpenedArticle;
 use super::super::{Message, Session};
 use super::SourcePlace;
@@ -52,6 +52,12 @@ pub fn read(places: &[Place], known: &[Article], mappings: &Mappings) -> Added {
     for (number, article) in (0..).zip(known) {
         seen.note(number, &article.text);
     }
+    let mut by_page: HashMap<&str, Vec<&Article>> = HashMap::new();
+    for article in known {
+        if let Some(page) = page_of(&article.url) {
+            by_page.entry(page).or_default().push(article);
+        }
+    }
     let mut added = Added::default();
     let mut whole: HashMap<&Path, Result<Vec<Placed>, String>> = HashMap::new();
     let mut digests: HashMap<&Path, String> = HashMap::new();
@@ -75,7 +81,8 @@ pub fn read(places: &[Place], known: &[Article], mappings: &Mappings) -> Added {
                 }
                 let origin = origin(&found, path, digest, pointer, line);
                 let says = found.article(origin);
-                if let Some(article) = same_story(known.iter(), &says) {
+                let of_page = page_of(&says.url).and_then(|page| by_page.get(page)).map_or(&[][..], Vec::as_slice);
+                if let Some(article) = same_story(of_page, &says) {
                     let newer = Newer::of(article, says, path.clone(), false);
                     added.again.push(newer.map(|newer| (article.id.clone(), newer)));
                     continue;
@@ -127,14 +134,14 @@ impl Session {
         for why in added.failed {
             self.messages.push(Message::failure(why));
         }
-        let (mut joined, mut known, mut reprinted, mut newer) = (0, 0, 0, 0);
+        let (mut joined, mut known, mut reprinted, mut newer) = (0, 0, 0, BTreeSet::new());
         for again in added.again {
-            let Some((id, text)) = again else {
-                known += 1;
-                continue;
-            };
-            newer += 1;
-            self.offer_text(id, text);
+            // Of several readings of one page the last is offered.
+            let offered = again.and_then(|(id, text)| self.offer_text(id.clone(), text).then_some(id));
+            match offered {
+                Some(id) => drop(newer.insert(id)),
+                None => known += 1,
+            }
         }
         let mut ids: Vec<Option<Id>> = Vec::new();
         for (article, original) in added.articles {
@@ -157,20 +164,20 @@ impl Session {
             ids.push(id);
         }
         self.remember_files(added.files);
-        self.messages.push(Message::note(said(joined, known, reprinted, newer)));
+        self.messages.push(Message::note(said(joined, known, reprinted, newer.len())));
     }
 
     /// Whether the case has an article from the same place of the same file.
     fn has_article_like(&self, article: &Article) -> bool {
-        self.workspace.articles.values().any(|known| is_same_place(known, article))
+        self.articles_of_case().any(|known| is_same_place(known, article))
     }
 
     /// The article of the case that is of the same place or page as one of a file that a person opened. What the file says
     /// of it is offered where that is something else.
     pub(in super::super) fn known_as(&mut self, article: &Article, path: &Path) -> Option<Id> {
-        let all = self.workspace.articles.values();
-        let is_there = |known: &&Article| is_same_place(known, article) || is_of_file(known, article);
-        let known = all.clone().find(is_there).or_else(|| same_story(all, article))?;
+        let all: Vec<&Article> = self.articles_of_case().collect();
+        let is_there = |known: &Article| is_same_place(known, article) || is_of_file(known, article);
+        let known = all.iter().copied().find(|known| is_there(known)).or_else(|| same_story(&all, article))?;
         let (id, newer) = (known.id.clone(), Newer::of(known, article.clone(), path.to_owned(), false));
         if let Some(newer) = newer {
             self.offer_text(id.clone(), newer);
@@ -190,17 +197,19 @@ impl Session {
     }
 }
 
-/// Whether two articles are from the same place of the same file.
+/// Whether two articles are from the same place of the same file. The bookmarks of a page have no places of their own.
 fn is_same_place(one: &Article, other: &Article) -> bool {
-    let place = |origin: &Origin| (origin.sha256.clone(), origin.pointer.clone(), origin.line);
-    one.origin.as_ref().map(place).is_some_and(|one| other.origin.as_ref().map(place) == Some(one))
+    let Some((here, there)) = one.origin.as_ref().zip(other.origin.as_ref()) else { return false };
+    let is_place = here.sha256 == there.sha256 && here.pointer == there.pointer && here.line == there.line;
+    let has_place = !here.pointer.is_empty() || here.line.is_some();
+    is_place && (has_place || one.title == other.title && one.url == other.url)
 }
 
-/// Whether two articles of one headline are from files of one name.
+/// Whether two articles of one headline, and with much the same words, are from files of one name.
 fn is_of_file(one: &Article, other: &Article) -> bool {
-    let file = |article: &Article| article.origin.as_ref().map(|origin| origin.file.clone());
-    let is_titled = !one.title.is_empty() && one.title == other.title;
-    is_titled && one.url == other.url && file(one).is_some_and(|one| file(other) == Some(one))
+    let Some((here, there)) = one.origin.as_ref().zip(other.origin.as_ref()) else { return false };
+    let is_titled = !one.title.is_empty() && one.title == other.title && one.url == other.url;
+    is_titled && here.file == there.file && is_alike(&one.text, &other.text)
 }
 
 /// What came of adding articles.

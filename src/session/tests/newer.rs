@@ -186,7 +186,7 @@ fn another_file_of_the_same_page_is_offered_and_does_not_join_twice() {
     assert!(session.newer_texts().contains_key(&id), "a look at the source does not settle it");
     session.perform(Command::KeepTexts(vec![id.clone()]));
     assert!(session.newer_texts().is_empty());
-    // Whoever opens it again is asked again; a teaser is no newer text.
+    // Whoever opens it again is asked again; what is cut off is no newer text.
     session.perform(Command::Open(vec![other.clone()]));
     settle(&mut session);
     assert!(session.newer_texts().contains_key(&id));
@@ -197,4 +197,100 @@ fn another_file_of_the_same_page_is_offered_and_does_not_join_twice() {
     session.perform(Command::Open(vec![teaser]));
     settle(&mut session);
     assert!(session.newer_texts().is_empty() && session.case().articles.count() == 1);
+}
+
+#[test]
+fn an_article_that_was_taken_out_can_join_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let source = folder.path().join("quay.json");
+    write(&source, &newspaper("Board sues", "https://a.example/quay", OLD));
+    let mut session = with_state(folder.path());
+    session.perform(Command::NewCase);
+    for _ in 0..2 {
+        session.perform(Command::Open(vec![source.clone()]));
+        settle(&mut session);
+        assert_eq!(session.case().articles.count(), 1);
+        session.perform(Command::Undo);
+        assert_eq!(session.case().articles.count(), 0);
+    }
+    // Nor is anything offered for it.
+    write(&source, &newspaper("Board sues", "https://a.example/quay", NEW));
+    look(&mut session);
+    assert!(session.newer_texts().is_empty());
+}
+
+#[test]
+fn an_offer_goes_with_the_text_that_it_was_compared_with() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut session, source, id) =
+        taken_from_file(folder.path(), &newspaper("Board sues", "https://a.example/quay", OLD));
+    write(&source, &newspaper("Board sues", "https://a.example/quay", NEW));
+    look(&mut session);
+    session.perform(Command::TakeTexts(vec![id.clone()]));
+    session.perform(Command::Undo);
+    look(&mut session);
+    assert!(session.newer_texts().contains_key(&id), "it is offered again after an undo");
+    session.perform(Command::Redo);
+    assert!(session.newer_texts().is_empty(), "and is gone with a redo");
+    session.perform(Command::TakeTexts(vec![id.clone()]));
+    assert_eq!(session.article(&id).unwrap().versions.len(), 1, "no text is taken twice");
+    // The older text comes back from another file: it was there before.
+    let older = folder.path().join("older.json");
+    write(&older, &newspaper("Board sues", "https://a.example/quay", OLD));
+    session.perform(Command::Open(vec![older]));
+    settle(&mut session);
+    assert!(session.newer_texts().is_empty() && session.case().articles.count() == 1);
+}
+
+#[test]
+fn nothing_is_offered_in_a_case_that_can_only_be_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let (session, source, _) = taken_from_file(folder.path(), &newspaper("Board sues", "https://a.example/quay", OLD));
+    drop(session);
+    let case = folder.path().join("quay.case.json");
+    let text = std::fs::read_to_string(&case).unwrap().replace("\"version\": 1,", "\"version\": 9,");
+    write(&case, &text);
+    write(&source, &newspaper("Board sues", "https://a.example/quay", NEW));
+    let mut session = with_state(folder.path());
+    session.perform(Command::Open(vec![case]));
+    settle(&mut session);
+    assert!(session.document().read_only.is_some());
+    look(&mut session);
+    session.perform(Command::Open(vec![source]));
+    settle(&mut session);
+    assert!(session.newer_texts().is_empty());
+}
+
+#[test]
+fn the_bookmarks_of_a_page_join_one_by_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let list = folder.path().join("bookmarks.html");
+    let link = |number: usize| {
+        format!("<DT><A HREF=\"https://a.example/{number}\" ADD_DATE=\"1709720000\">Story {number}</A>\n")
+    };
+    let links: String = (0..4).map(link).collect();
+    write(&list, &format!("<!DOCTYPE NETSCAPE-Bookmark-file-1>\n<TITLE>Bookmarks</TITLE>\n<DL><p>\n{links}</DL>\n"));
+    let mut session = with_state(folder.path());
+    session.perform(Command::NewCase);
+    session.perform(Command::Open(vec![list]));
+    wait(&mut session, "listed", |session| session.sources().is_some_and(|sources| sources.is_done));
+    session.perform(Command::AddSources(vec![0, 1, 2, 3]));
+    settle(&mut session);
+    assert_eq!(session.case().articles.count(), 4);
+    session.perform(Command::AddSources(vec![1, 2]));
+    settle(&mut session);
+    assert_eq!(session.case().articles.count(), 4);
+    assert!(session.take_messages().iter().any(|message| message.words.contains("2 articles were in it already")));
+}
+
+#[test]
+fn an_unchanged_source_is_not_read_at_every_look() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut session, source, id) =
+        taken_from_file(folder.path(), &newspaper("Board sues", "https://a.example/quay", OLD));
+    write(&source, &newspaper("Board sues", "https://a.example/quay", NEW));
+    look(&mut session);
+    let first = Arc::clone(&session.newer_texts()[&id].difference);
+    look(&mut session);
+    assert!(Arc::ptr_eq(&first, &session.newer_texts()[&id].difference), "what was found stays");
 }

@@ -57,7 +57,7 @@ pub(super) fn texts_ui(ui: &mut Ui, session: &Session, form: &mut TextsForm, req
     ui.set_width(room.x);
     // Either may be gone by now.
     match (session.article(&form.article), session.newer_texts().get(&form.article), form.is_of_newer()) {
-        (Some(article), Some(newer), true) => newer_ui(ui, (article, newer), room, form, requests),
+        (Some(article), Some(newer), true) => newer_ui(ui, session, (article, newer), room, form, requests),
         (Some(article), _, false) if !article.versions.is_empty() => earlier_ui(ui, article, room, form),
         _ => Outcome::Close,
     }
@@ -65,6 +65,7 @@ pub(super) fn texts_ui(ui: &mut Ui, session: &Session, form: &mut TextsForm, req
 
 fn newer_ui(
     ui: &mut Ui,
+    session: &Session,
     (article, newer): (&Article, &Newer),
     room: Vec2,
     form: &mut TextsForm,
@@ -84,14 +85,16 @@ fn newer_ui(
     let mut outcome = Outcome::Open;
     ui.horizontal_wrapped(|ui| {
         let ids = || vec![form.article.clone()];
-        if primary_button(ui, "Take the newer text").clicked() {
-            requests.push(Request::Session(Command::TakeTexts(ids())));
-            outcome = Outcome::Close;
-        }
-        if ui.button("Keep the present text").clicked() {
-            requests.push(Request::Session(Command::KeepTexts(ids())));
-            outcome = Outcome::Close;
-        }
+        ui.add_enabled_ui(notices::is_free(session), |ui| {
+            if primary_button(ui, "Take the newer text").clicked() {
+                requests.push(Request::Session(Command::TakeTexts(ids())));
+                outcome = Outcome::Close;
+            }
+            if ui.button("Keep the present text").clicked() {
+                requests.push(Request::Session(Command::KeepTexts(ids())));
+                outcome = Outcome::Close;
+            }
+        });
         if matches!(close_button(ui), Outcome::Close) {
             outcome = Outcome::Close;
         }
