@@ -175,14 +175,8 @@ impl App {
             C::Save => self.perform(Command::Save),
             C::SaveAs => self.ask(ctx, Purpose::SaveAs),
             C::Revert => self.perform(Command::Revert),
-            C::Versions => {
-                let form = VersionsForm::of(&self.session, jiff::Zoned::now());
-                self.desk.dialog = Some(Dialog::Versions(Box::new(form)));
-            }
-            C::Texts => {
-                let article = self.session.selection().article.as_ref().and_then(|id| self.session.article(id));
-                self.desk.dialog = article.and_then(TextsForm::earlier).map(|form| Dialog::Texts(Box::new(form)));
-            }
+            C::Versions => self.show_versions(),
+            C::Texts => self.show_earlier_texts(),
             C::Checkpoint => self.ask_for_checkpoint(),
             C::Recover => self.list_lost(),
             C::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
@@ -273,6 +267,16 @@ impl App {
     fn record_command(&mut self, command: MenuCommand) {
         let Some(target) = self.session.selection().form.clone() else { return };
         self.perform(if command == MenuCommand::Delete { Command::Delete(target) } else { Command::Duplicate(target) });
+    }
+
+    fn show_versions(&mut self) {
+        let form = VersionsForm::of(&self.session, jiff::Zoned::now());
+        self.desk.dialog = Some(Dialog::Versions(Box::new(form)));
+    }
+
+    fn show_earlier_texts(&mut self) {
+        let article = self.session.selection().article.as_ref().and_then(|id| self.session.article(id));
+        self.desk.dialog = article.and_then(TextsForm::earlier).map(|form| Dialog::Texts(Box::new(form)));
     }
 
     /// Asks by what name to keep a checkpoint. Without a file there is nothing to ask: the session says why.

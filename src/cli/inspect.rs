@@ -112,7 +112,7 @@ fn inspect_foreign(file: String, path: &Path, base: &Base, mut faults: Vec<Fault
             let faults = std::mem::take(&mut articles.faults);
             Inspected { file, content: Content::Foreign(articles), faults }
         }
-        Foreign::CaseFile(sentence) => {
+        Foreign::Told(sentence) => {
             let faults = with_reason(base, Vec::new(), &sentence);
             Inspected { file, content: Content::Unknown, faults: locate(base, faults) }
         }

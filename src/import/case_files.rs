@@ -3,13 +3,20 @@
 
 use serde_json::{Map, Value};
 
+use super::producer::{Producer, recognise};
 use super::values::{has_all, has_any, object};
 
 /// How deep what holds the records may be in others: `_embedded.results`.
 const DEEPEST: usize = 2;
 
+/// How many bytes of text an article has at least.
+const LEAST_TEXT: usize = 60;
+
 /// Whether an object has the keys of a producer.
 type Test = fn(&Map<String, Value>) -> bool;
+
+/// A record that stands among others, which may be articles.
+pub const REFERENCE: &str = "a court case of a reference list";
 
 /// What each producer's records are called, and how they are told.
 const TESTS: &[(&str, Test)] = &[
@@ -24,7 +31,8 @@ const TESTS: &[(&str, Test)] = &[
         has_all(keys, &["docket_entries", "docket_number", "case_name"])
     }),
     ("a case of Oyez", |keys| {
-        has_all(keys, &["first_party", "second_party"]) && has_any(keys, &["docket_number", "ID"])
+        keys.get("href").and_then(Value::as_str).is_some_and(|address| address.contains("api.oyez.org/cases"))
+            || has_all(keys, &["first_party", "second_party"]) && has_any(keys, &["docket_number", "ID"])
     }),
     ("a transcript of Oyez", |keys| has_all(keys, &["transcript", "media_file"])),
     ("contracting data of SAM.gov", is_sam),
@@ -32,25 +40,75 @@ const TESTS: &[(&str, Test)] = &[
     ("entities of FollowTheMoney", |keys| {
         keys.get("schema").is_some_and(Value::is_string) && keys.get("properties").is_some_and(has_lists)
     }),
-    ("a court case of a reference list", |keys| {
+    (REFERENCE, |keys| {
         keys.get("type").is_some_and(|kind| kind == "legal_case")
             || keys.get("itemType").is_some_and(|kind| kind == "case")
     }),
 ];
 
-/// What a value is, where it is a case file of another producer, or the answer of a service that holds such records.
+/// What a value is, where it is a case file of another producer, or the answer of a service that holds such records. Of
+/// lists the first elements tell. What has a headline and a text of its own is an article, whatever else it holds, and so
+/// is what holds articles.
 pub fn name_of(value: &Value) -> Option<&'static str> {
-    within(value, 0)
+    match within(value, 0) {
+        Kind::Case(name) => Some(name),
+        Kind::Article | Kind::Nothing => None,
+    }
 }
 
-fn within(value: &Value, depth: usize) -> Option<&'static str> {
-    let Value::Object(keys) = value else { return None };
-    let own = TESTS.iter().find(|(_, is_it)| is_it(keys)).map(|(name, _)| *name);
-    let first = |value: &Value| match value {
-        Value::Array(all) => within(all.first()?, depth + 1),
-        other => within(other, depth + 1),
+/// What a value is.
+#[derive(Clone, Copy, PartialEq)]
+enum Kind {
+    Case(&'static str),
+    Article,
+    Nothing,
+}
+
+fn within(value: &Value, depth: usize) -> Kind {
+    let Value::Object(keys) = value else { return Kind::Nothing };
+    if is_story(keys) || depth > 0 && recognise(value, None) != Producer::Other {
+        return Kind::Article;
+    }
+    if let Some((name, _)) = TESTS.iter().find(|(_, is_it)| is_it(keys)) {
+        return Kind::Case(name);
+    }
+    let mut kinds = Vec::new();
+    if depth < DEEPEST {
+        for value in keys.values() {
+            match value {
+                Value::Array(all) => kinds.extend(all.iter().map(|one| within(one, depth + 1))),
+                other => kinds.push(within(other, depth + 1)),
+            }
+        }
+    }
+    if kinds.contains(&Kind::Article) {
+        return Kind::Article;
+    }
+    kinds.into_iter().find(|kind| *kind != Kind::Nothing).unwrap_or(Kind::Nothing)
+}
+
+/// Whether an object has a headline and a text.
+fn is_story(keys: &Map<String, Value>) -> bool {
+    const TEXTS: &[&str] = &[
+        "text",
+        "body",
+        "content",
+        "article",
+        "articleBody",
+        "maintext",
+        "full_text",
+        "fulltext",
+        "content_html",
+        "content_text",
+        "textContent",
+        "html",
+        "body_html",
+        "articletext",
+    ];
+    let has = |names: &[&str], least: usize| {
+        names.iter().any(|name| keys.get(*name).and_then(Value::as_str).is_some_and(|words| words.len() >= least))
     };
-    own.or_else(|| keys.values().filter(|_| depth < DEEPEST).find_map(first))
+    has(&["title", "headline", "webTitle"], 1) && has(TEXTS, LEAST_TEXT)
 }
 
 /// <https://standard.open-contracting.org/latest/en/schema/>
@@ -74,6 +132,7 @@ fn is_court_listener(keys: &Map<String, Value>) -> bool {
         || has_all(keys, &["caseName", "docketNumber"])
         || has_all(keys, &["case_name_full", "citations"])
         || has_all(keys, &["html_with_citations", "plain_text"])
+        || has_all(keys, &["cluster_id", "author_str"])
         || has_all(keys, &["normalized_citations", "clusters"])
         || has_all(keys, &["party_types", "name"])
         || has_any(keys, &["recap_documents", "party_types", "filepath_ia_json"])
@@ -89,7 +148,7 @@ fn is_florida(keys: &Map<String, Value>) -> bool {
 fn is_sam(keys: &Map<String, Value>) -> bool {
     let names_solicitation = |value: &Value| object(value).contains_key("solicitationNumber");
     has_any(keys, &["opportunitiesData", "awardSummary", "excludedEntity", "exclusionDetails", "subAwardReportNumber"])
-        || has_all(keys, &["noticeId", "solicitationNumber"])
+        || keys.contains_key("noticeId") && has_any(keys, &["solicitationNumber", "uiLink"])
         || keys.contains_key("related") && keys.get("data").is_some_and(names_solicitation)
 }
 
@@ -135,6 +194,9 @@ mod tests {
             json!({ "articles": [{ "title": "A", "description": "The docket." }] }),
             json!({ "data": { "title": "A" }, "related": [] }),
             json!([1]),
+            json!({ "title": "A v. B", "text": "x".repeat(80), "caseName": "A v. B", "docketNumber": "1:20" }),
+            json!({ "title": "A", "body": "x".repeat(80), "entities": [{ "schema": "Person", "properties": { "name": ["B"] } }] }),
+            json!({ "query": { "caseName": "A", "docketNumber": "1" }, "results": [{ "title": "A", "text": "x".repeat(80) }] }),
         ] {
             assert_eq!(name_of(&value), None, "{value}");
         }

@@ -275,7 +275,7 @@ fn shallow(members: &[(String, &RawValue)]) -> Value {
 fn thin(raw: &RawValue, depth: usize) -> Value {
     let text = raw.get();
     if text.starts_with('[') {
-        return Value::Array(elements(text).first().map(|first| thin(first, depth + 1)).into_iter().collect());
+        return Value::Array(elements(text).iter().take(SAMPLE).map(|one| thin(one, depth + 1)).collect());
     }
     if text.starts_with('{') && depth < DEEPEST {
         return Value::Object(members(text).into_iter().map(|(key, value)| (key, thin(value, depth + 1))).collect());
@@ -289,8 +289,8 @@ pub fn case_file(text: &str, items: &[Item]) -> Option<Contained> {
         items.iter().take(SAMPLE).filter_map(|one| serde_json::from_str::<&RawValue>(&text[one.range.clone()]).ok());
     let names: Vec<_> = values.map(|value| case_files::name_of(&thin(value, 0))).collect();
     let name = names.iter().flatten().next()?;
-    // In a list of references, some of which are cases, the others are of use.
-    let is_all = names.iter().all(Option::is_some);
+    // In a list of references articles may come later.
+    let is_all = names.iter().all(Option::is_some) && *name != case_files::REFERENCE;
     is_all.then(|| Contained { case: Some(name), ..Contained::of(Layout::One, Vec::new()) })
 }
 

@@ -44,7 +44,16 @@ impl Role {
     /// What a key of this name, in small letters, is likely to hold.
     #[must_use]
     pub fn of_key(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|role| role.keys().split_whitespace().any(|key| key == name))
+        Self::ALL.into_iter().find(|role| by_key(*role, name) > 0)
+    }
+
+    /// Whether a key of this name, in small letters, can only be that of a headline or of a text.
+    #[must_use]
+    pub fn is_heading(name: &str) -> bool {
+        const WEAK: &[&str] =
+            &["subject", "name", "slug", "description", "summary", "abstract", "excerpt", "snippet", "content"];
+        let is_of = |role| by_key(role, name) > 0;
+        !WEAK.iter().any(|weak| name.ends_with(weak)) && (is_of(Self::Title) || is_of(Self::Text))
     }
 
     /// Names of keys, the likeliest first, in the languages of those who publish scrapers; a key that ends or begins with
@@ -52,7 +61,7 @@ impl Role {
     const fn keys(self) -> &'static str {
         match self {
             Self::Title => {
-                "title headline heading titolo titre titel título titulo tytuł otsikko 标题 題目 题目 заголовок \
+                "title headline heading titolo titre titel tittel überschrift título titulo tytuł otsikko 标题 題目 题目 заголовок \
                  العنوان subject name slug"
             }
             Self::Text => {
@@ -61,7 +70,7 @@ impl Role {
                  description summary abstract excerpt snippet sommario 摘要"
             }
             Self::Published => {
-                "published publishedat published_at publish_date publication_date pubdate pub_date date \
+                "published veröffentlicht dato publishedat published_at publish_date publication_date pubdate pub_date date \
                  datetime articledate data datum fecha 日期 时间 дата التاريخ time timestamp created \
                  created_at"
             }
@@ -70,8 +79,8 @@ impl Role {
                  journalist reporter 作者 记者 автор الكاتب"
             }
             Self::Publisher => {
-                "publisher newspaper outlet publication site_name sitename site source domain medium fonte \
-                 testata journal quelle zeitung fuente diario 报纸 来源 媒体 источник"
+                "publisher newspaper outlet publication site_name sitename site source domain medium fonte quelle kilde \
+                 testata journal zeitung fuente diario 报纸 来源 媒体 источник"
             }
             Self::Url => "url link href uri permalink canonical web_url address 链接 网址",
             Self::Language => "language lang lingua langue sprache idioma locale 语言",
@@ -135,6 +144,10 @@ fn leaves(value: &Value) -> Vec<Leaf<'_>> {
     let mut open = std::collections::VecDeque::from([(String::new(), String::new(), value, 0)]);
     while let Some((pointer, key, value, depth)) = open.pop_front() {
         match value {
+            // A value with its type is one value.
+            Value::Object(typed) if !words(value).is_empty() && !typed.is_empty() => {
+                found.push(Leaf { pointer, key, value });
+            }
             Value::Object(members) if depth < DEEPEST => {
                 for (name, inner) in members {
                     let step = name.replace('~', "~0").replace('/', "~1");
@@ -230,7 +243,7 @@ fn score(role: Role, leaf: &Leaf<'_>) -> usize {
     let letters = words.chars().count();
     let is_address = words.contains("://");
     let fits = match role {
-        Role::Url => is_address && !words.contains(char::is_whitespace),
+        Role::Url => is_address && !words.contains(char::is_whitespace) && !is_picture(&words),
         Role::Published => {
             read_date(&words).is_some_and(|when| when.date.is_some() || when.either.is_some()) && letters < 48
         }
@@ -246,14 +259,44 @@ fn score(role: Role, leaf: &Leaf<'_>) -> usize {
         // The longest is the text, whatever it is called.
         Role::Text => 1 + letters.min(4_000) / 40,
         Role::Title if words.split_whitespace().count() > 2 && letters < 160 && !words.ends_with('.') => 1,
-        Role::Url if !is_picture(&words) => 1,
+        Role::Url => 1,
         _ => 0,
     };
     // A word of few letters is no title by its looks alone, and a picture no address of an article.
     if by_key == 0 && by_content == 0 { 0 } else { by_key * 10 + by_content }
 }
 
+/// What tells when a page was fetched, kept or changed, and not when it was published.
+const KEPT: &[&str] = &[
+    "crawl",
+    "scrape",
+    "download",
+    "added",
+    "saved",
+    "modif",
+    "update",
+    "interaction",
+    "access",
+    "retriev",
+    "fetch",
+    "import",
+    "insert",
+    "archiv",
+];
+/// What holds a teaser where a text stands beside it.
+const TEASERS: &[&str] = &["description", "summary", "abstract", "excerpt", "snippet", "sommario", "摘要"];
+
 fn by_key(role: Role, key: &str) -> usize {
+    if role == Role::Published && KEPT.iter().any(|kept| key.contains(kept)) {
+        return 0;
+    }
+    if role == Role::Text && TEASERS.iter().any(|teaser| key.ends_with(teaser)) {
+        return 1;
+    }
+    // "published_date" says more than "created_at", of which every list has one.
+    if role == Role::Published && (key.starts_with("publi") || key.starts_with("pub_") || key.starts_with("pubdate")) {
+        return 2 * role.keys().split(' ').count();
+    }
     let keys = || role.keys().split(' ');
     let count = keys().count();
     let rank = |test: &dyn Fn(&str) -> bool| keys().position(test).map(|at| count - at);

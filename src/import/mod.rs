@@ -28,8 +28,9 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use serde::de::IgnoredAny;
-use serde_json::Value;
+use serde_json::{Value, json};
 
+use container::Contained;
 pub use container::{Item, Layout};
 pub use dates::{DayOrder, When, order_of};
 pub use decode::{DecodeError, Encoding, is_gzip};
@@ -102,13 +103,21 @@ fn is_xml(text: &str) -> bool {
 
 /// A table of articles, each row as an article.
 fn tabled(text: &str, encoding: Encoding, faults: &[Fault]) -> Option<Content> {
-    let table::Rows { json, lines } = table::rows(text)?;
-    let mut contained = container::items(&json);
-    for (item, line) in contained.items.iter_mut().zip(lines) {
-        item.line = Some(line);
+    let rows = table::rows(text)?;
+    let mut start = 0;
+    let ends = rows.json.match_indices('\n').map(|(end, _)| end);
+    let items = ends.zip(&rows.lines).map(|(end, line)| {
+        let range = start..end;
+        start = end + 1;
+        Item { range, pointer: String::new(), line: Some(*line) }
+    });
+    let items: Vec<Item> = items.collect();
+    let mut faults = faults.to_vec();
+    if text.bytes().filter(|byte| *byte == b'"').count() % 2 == 1 {
+        let message = "A quotation mark is not closed, so that rows may have become part of one.";
+        faults.push(Fault::new(FaultClass::Syntax, 0, message));
     }
-    let (layout, faults) = (Layout::Rows, faults.to_vec());
-    let collection = Collection { text: json.into(), layout, items: contained.items, head: None, encoding, faults };
+    let collection = Collection { text: rows.json.into(), layout: Layout::Rows, items, head: None, encoding, faults };
     (!collection.items.is_empty()).then_some(Content::Articles(collection))
 }
 
@@ -154,7 +163,11 @@ fn understand(decoded: decode::Decoded) -> Content {
         return Content::Empty;
     }
     if html::is_page(start) {
-        return Content::Page(html::articles_of(&text, ""));
+        let found = html::articles_of(&text, "");
+        if found.is_empty() {
+            return Content::Other("is a list of bookmarks without any in it".to_owned());
+        }
+        return Content::Page(found);
     }
     if !start.starts_with(['{', '[', '<', '/'])
         && let Some(content) = tabled(&text, encoding, &faults)
@@ -172,20 +185,22 @@ fn understand(decoded: decode::Decoded) -> Content {
         return Content::CaseFile(name);
     }
     if contained.items.is_empty() {
+        let whole: Option<Value> = serde_json::from_str(&text).ok().filter(|_| text.len() < LONGEST_SCALAR);
+        let list = whole.map(|whole| if whole.is_array() { json!({ "items": whole }) } else { whole });
+        if list.is_some_and(|list| case_files::name_of(&list) == Some(case_files::REFERENCE)) {
+            return Content::CaseFile(case_files::REFERENCE);
+        }
         return match contained.nothing {
             Some(sentence) => Content::Other(sentence),
             None => Content::Text(text),
         };
     }
-    let head = contained.head;
-    Content::Articles(Collection {
-        text: text.into(),
-        layout: contained.layout,
-        items: contained.items,
-        head,
-        encoding,
-        faults,
-    })
+    let Contained { head, layout, items, .. } = contained;
+    let collection = Collection { text: text.into(), layout, items, head, encoding, faults };
+    if collection.items.iter().all(|item| collection.is_reference(item)) {
+        return Content::CaseFile(case_files::REFERENCE);
+    }
+    Content::Articles(collection)
 }
 
 /// A sentence about a case file of another producer, to follow "the file".
@@ -236,6 +251,11 @@ impl Collection {
         Ok(found)
     }
 
+    /// Whether what stands there is a court case of a list of references.
+    fn is_reference(&self, item: &Item) -> bool {
+        self.value(item).is_ok_and(|value| case_files::name_of(&value) == Some(case_files::REFERENCE))
+    }
+
     /// The JSON of an article, as it stands in the file.
     ///
     /// # Errors
@@ -248,6 +268,10 @@ impl Collection {
 
 /// What is a record of a case of another producer is no article, whatever it looks like.
 fn refuse_case(value: &Value) -> Result<(), Fault> {
+    if producer::is_appendix(value) {
+        let message = "This is a note or an attachment of a reference list, and no article.";
+        return Err(Fault::new(FaultClass::Schema, 0, message));
+    }
     let name = match producer::recognise(value, None) {
         Producer::Other => case_files::name_of(value),
         _ => None,

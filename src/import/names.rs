@@ -40,6 +40,11 @@ pub fn flat(words: &str) -> String {
 /// The names in a byline: "By KATIE HAFNER and Bo Ray", "A; B", "A, B".
 pub fn authors_of(byline: &str) -> Vec<String> {
     let mut words = byline.trim();
+    // A list as Python prints it, which tables of scrapers hold.
+    if let Some(list) = words.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
+        let names = list.split(',').map(|name| name.trim().trim_matches(['\'', '"']).to_owned());
+        return cleaned(names.collect());
+    }
     let mut is_signed = false;
     for before in BEFORE {
         if let Some(start) = words.get(..before.len())
@@ -175,6 +180,8 @@ mod tests {
             ("Ann Lee, ann lee", &["Ann Lee"]),
             ("W.E.B. Du Bois", &["W.E.B. Du Bois"]),
             ("Von Neumann", &["Von Neumann"]),
+            ("['Ann Lee', \"Bo O'Ray\"]", &["Ann Lee", "Bo O'Ray"]),
+            ("[]", &[]),
             ("Lee, Ann", &["Ann Lee"]),
             ("Lee, Ann; Ray, Bo", &["Ann Lee", "Bo Ray"]),
             ("Ann Lee, Bo Ray", &["Ann Lee", "Bo Ray"]),

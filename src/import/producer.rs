@@ -297,19 +297,33 @@ fn is_raindrop(keys: &Map<String, Value>) -> bool {
 
 /// An item of CSL-JSON that is no law and no case.
 fn is_csl(keys: &Map<String, Value>) -> bool {
-    const DATED: &[&str] = &["date-parts", "raw", "literal"];
+    const DATED: &[&str] = &["date-parts", "raw", "literal", "edtf"];
+    const PRESS: &[&str] =
+        &["article", "article-newspaper", "article-magazine", "article-journal", "webpage", "post", "post-weblog"];
     let kind = keys.get("type").and_then(Value::as_str).unwrap_or_default();
     let is_dated = DATED.iter().any(|form| is_object(keys, "issued", form));
     let is_named = keys.get("author").is_some_and(|author| object(at(author, "0")).contains_key("family"));
-    let is_item = is_dated || keys.contains_key("citation-key") || is_named && keys.contains_key("container-title");
+    let is_item = is_dated
+        || keys.contains_key("citation-key")
+        || is_named && keys.contains_key("container-title")
+        || PRESS.contains(&kind) && keys.contains_key("URL");
     !kind.is_empty() && !LAWS.contains(&kind) && keys.contains_key("title") && is_item
 }
 
-/// The same of Zotero, whose notes and attachments are no items of a list.
+/// The same of Zotero: an item of its export, or of an answer of its service.
 fn is_zotero(keys: &Map<String, Value>) -> bool {
+    if let Some(Value::Object(data)) = keys.get("data").filter(|_| has_all(keys, &["key", "data"])) {
+        return data.contains_key("itemType") && is_zotero(data);
+    }
     let kind = keys.get("itemType").and_then(Value::as_str).unwrap_or_default();
-    let is_item = has_any(keys, &["creators", "itemID", "itemKey", "citationKey", "publicationTitle"]);
+    let is_item = has_any(keys, &["creators", "itemID", "itemKey", "citationKey", "publicationTitle", "key"]);
     !kind.is_empty() && !LAWS.contains(&kind) && keys.contains_key("title") && is_item
+}
+
+/// Whether a value is a note or an attachment, which Zotero lists among its items.
+pub fn is_appendix(value: &Value) -> bool {
+    let kinds = [at(value, "itemType"), at(value, "data.itemType")];
+    kinds.iter().any(|kind| matches!(kind.as_str(), Some("note" | "attachment" | "annotation")))
 }
 
 /// What lists of references hold that is no article.

@@ -278,7 +278,9 @@ fn case_files_are_named_and_articles_among_references_are_read() {
                   {\"creatorType\": \"author\", \"firstName\": \"Ann\", \"lastName\": \"Lee\"}, {\"creatorType\": \"editor\", \
                   \"name\": \"Desk\"}], \"date\": \"2024-03-06\", \"publicationTitle\": \"Harbour Post\", \"abstractNote\": \"It sank.\"}, \
                   {\"itemType\": \"attachment\", \"title\": \"PDF\", \"itemID\": 2}]}";
-    let found = &articles(zotero.as_bytes())[0];
+    let Ok(Content::Articles(collection)) = read(zotero.as_bytes()) else { panic!("a list of references") };
+    assert!(collection.article(&collection.items[1]).unwrap_err().message.contains("attachment"));
+    let found = &collection.article(&collection.items[0]).unwrap();
     assert_eq!((found.producer, found.authors.as_slice()), (Producer::Zotero, ["Ann Lee".to_owned()].as_slice()));
     assert_eq!((found.text.as_str(), found.completeness), ("It sank.", Completeness::Part));
 }

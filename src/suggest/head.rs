@@ -20,6 +20,9 @@ pub struct Head {
 /// A first line with more letters than this is a paragraph, not a title.
 const LONGEST_TITLE: usize = 200;
 
+/// Longest line that is looked at for a byline or a date, in bytes.
+const LONGEST_BYLINE: usize = 1_000;
+
 /// How many lines after the title may hold a byline or a date.
 const HEAD_LINES: usize = 3;
 
@@ -61,6 +64,10 @@ fn is_title(line: &str) -> bool {
 
 /// Takes a line that is nothing but a byline, a date, or both.
 fn take_byline(head: &mut Head, line: &str) -> bool {
+    // Neither is longer, and every beginning of a line may be a date.
+    if line.len() > LONGEST_BYLINE {
+        return false;
+    }
     let mut parts: Vec<&str> = line.split(SEPARATORS).map(str::trim).filter(|part| !part.is_empty()).collect();
     let date = parts.iter().position(|part| date_words(part).is_some());
     let date = date.map(|at| parts.remove(at)).and_then(date_words);

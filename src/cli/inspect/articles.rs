@@ -7,7 +7,7 @@ use serde_json::json;
 
 use super::{Fault, LineIndex, Located, count, locate_at};
 use crate::format::{Base, FaultClass, Kind};
-use crate::import::{self, Collection, Completeness, Found, Item, Layout, Producer};
+use crate::import::{self, Collection, Completeness, DecodeError, Found, Item, Layout, Producer};
 use crate::model::PartialDate;
 
 /// The articles of a file, and what was tolerated in it.
@@ -22,8 +22,8 @@ pub(super) struct Articles {
 pub(super) enum Foreign {
     /// Articles of other producers.
     Articles(Articles),
-    /// A case file of another producer; the sentence says whose.
-    CaseFile(String),
+    /// A case file of another producer, or nothing that could be JSON; the sentence says all.
+    Told(String),
     /// Nothing that is read; the sentence says why.
     Nothing(String),
 }
@@ -34,7 +34,9 @@ pub(super) fn read(base: &Base, strict: &[Fault], is_named_json: bool) -> Foreig
     let located = |faults: Vec<Fault>| faults.into_iter().map(|fault| locate_at(&lines, fault)).collect::<Vec<_>>();
     let is_text = !is_named_json && base.outline.root == Kind::Invalid;
     match import::read(&base.bytes) {
-        Err(error) => Foreign::Nothing(format!("The file {error}.")),
+        // Where JSON stops being text, its faults say where.
+        Err(DecodeError::Binary) if is_named_json => Foreign::Nothing(format!("The file {}.", DecodeError::Binary)),
+        Err(error) => Foreign::Told(format!("The file {error}.")),
         Ok(import::Content::Articles(collection)) => {
             let Read { found, broken } = read_all(&collection);
             let own = collection.faults.clone();
@@ -52,7 +54,10 @@ pub(super) fn read(base: &Base, strict: &[Fault], is_named_json: bool) -> Foreig
             Foreign::Articles(Articles { found: alone(vec![import::of_text(&text)]), faults: Vec::new() })
         }
         Ok(import::Content::Text(_)) => Foreign::Nothing("This could not be read as JSON.".to_owned()),
-        Ok(import::Content::CaseFile(records)) => Foreign::CaseFile(format!("The file {}.", import::not_yet(records))),
+        Ok(import::Content::CaseFile(records)) => Foreign::Told(format!("The file {}.", import::not_yet(records))),
+        Ok(import::Content::Other(sentence)) if sentence.starts_with("has JSON in its lines") => {
+            Foreign::Told(format!("The file {sentence}."))
+        }
         Ok(import::Content::Other(sentence)) => Foreign::Nothing(format!("The file {sentence}.")),
         Ok(import::Content::Empty) => Foreign::Nothing("The file is empty.".to_owned()),
     }

@@ -22,40 +22,77 @@ const NAMES: [&str; 12] = [
     "december dec dezember dez décembre déc diciembre dic dicembre dezembro desember des grudnia grudzień декабря декабрь дек",
 ];
 
-/// The day, month or year that words give: one month by name, one year of four digits, and a day or none. Times and the
-/// names of days are passed over.
+/// The day or month that words give: one month by name, with a day beside it or none, and one year of four digits. Times,
+/// the names of days and other numbers are passed over.
 pub fn read(words: &str) -> Option<PartialDate> {
     if let Some(date) = with_signs(words) {
         return Some(date);
     }
-    let (mut day, mut month, mut year) = (None, None, None);
-    let tokens =
-        words.split(|letter: char| letter.is_whitespace() || matches!(letter, ',' | '(' | ')' | '|' | '·' | '/'));
-    for token in tokens.filter(|token| !token.is_empty() && !token.contains(':')) {
+    let is_between = |letter: char| letter.is_whitespace() || matches!(letter, '(' | ')' | '|' | '·' | '/');
+    // "Vol. 12, March": a comma keeps a number from its month.
+    let words = words.replace(',', " , ");
+    let tokens = words.split(is_between).filter(|token| !token.is_empty());
+    let tokens: Vec<Token> = tokens.map(Token::of).filter(|token| *token != Token::Filler).collect();
+    let mut years = tokens.iter().filter_map(|token| match token {
+        Token::Year(year) => Some(*year),
+        _ => None,
+    });
+    let year = years.next()?;
+    if years.any(|other| other != year) {
+        return None;
+    }
+    let day = |at: Option<usize>| match tokens.get(at?) {
+        Some(Token::Day(day)) => Some(*day),
+        _ => None,
+    };
+    let mut found: Vec<(i8, Option<i8>)> = Vec::new();
+    for (at, token) in tokens.iter().enumerate() {
+        let Token::Month(month) = token else { continue };
+        // What stands before a day that stands before a month is the name of a day: "mar. 5 avril".
+        let is_weekday = day(Some(at + 1)).is_some() && matches!(tokens.get(at + 2), Some(Token::Month(_)));
+        if !is_weekday {
+            found.push((*month, day(at.checked_sub(1)).or_else(|| day(Some(at + 1)))));
+        }
+    }
+    found.dedup();
+    // A name may be that of a month, too: "March 6, 2024 by May Lee".
+    if found.len() > 1 {
+        found.retain(|(_, day)| day.is_some());
+    }
+    let [(month, day)] = found.as_slice() else { return None };
+    date(year, *month, *day)
+}
+
+/// A word of a date.
+#[derive(Clone, Copy, PartialEq)]
+enum Token {
+    Day(i8),
+    Month(i8),
+    Year(i16),
+    /// What may stand between the others.
+    Filler,
+    Other,
+}
+
+impl Token {
+    fn of(token: &str) -> Self {
+        if token.contains(':') {
+            return Self::Other;
+        }
         let bare = token.trim_matches(['.', '\'', '’']).to_lowercase();
+        if matches!(bare.as_str(), "de" | "of" | "the" | "del" | "den" | "le") {
+            return Self::Filler;
+        }
         let digits = bare.bytes().take_while(u8::is_ascii_digit).count();
         let rest = &bare[digits..];
         match digits {
-            0 => set(&mut month, month_of(&bare))?,
+            0 => month_of(&bare).map_or(Self::Other, Self::Month),
             1 | 2 if matches!(rest, "" | "st" | "nd" | "rd" | "th" | "er" | "º" | "°") => {
-                set(&mut day, bare[..digits].parse::<i8>().ok())?;
+                bare[..digits].parse().map_or(Self::Other, Self::Day)
             }
-            4 if matches!(rest, "" | "г" | "r") => set(&mut year, bare[..digits].parse::<i16>().ok())?,
-            _ => {}
+            4 if matches!(rest, "" | "г" | "r") => bare[..digits].parse().map_or(Self::Other, Self::Year),
+            _ => Self::Other,
         }
-    }
-    date(year?, month?, day)
-}
-
-/// Takes a value that is there; a second, other one is one too many.
-fn set<T: PartialEq>(known: &mut Option<T>, found: Option<T>) -> Option<()> {
-    match (&known, found) {
-        (Some(known), Some(found)) => (*known == found).then_some(()),
-        (None, Some(found)) => {
-            *known = Some(found);
-            Some(())
-        }
-        (_, None) => Some(()),
     }
 }
 
@@ -107,6 +144,15 @@ mod tests {
             ("28 avril", "-"),
             ("2023", "-"),
             ("28 avril 2023, 30 mai 2023", "-"),
+            ("March 2024 Issue 12", "2024-03"),
+            ("Vol. 12, March 2024", "2024-03"),
+            ("May 2023 | 5 min read", "2023-05"),
+            ("6 mars 2024 à 10 h 15", "2024-03-06"),
+            ("March 6, 2024 at 8 PM ET", "2024-03-06"),
+            ("2. Mai 2024 um 8 Uhr", "2024-05-02"),
+            ("The Harbour, 6 March 2024, p. 12", "2024-03-06"),
+            ("mar. 5 avril 2022", "2022-04-05"),
+            ("March 6, 2024 By May Lee", "2024-03-06"),
             ("gestern", "-"),
         ] {
             assert_eq!(read(words).map_or("-".to_owned(), |date| date.as_str().to_owned()), expected, "{words}");

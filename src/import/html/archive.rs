@@ -4,30 +4,44 @@
 use mail_parser::{HeaderValue, MessageParser, PartType};
 
 /// How much of a file is looked at to find out whether it is one.
-const HEAD: usize = 4_096;
+const HEAD: usize = 1 << 15;
 
-/// The page in such a file, with the address it was saved from; `None` where it is none.
+/// The page in such a file, with the address it was saved from; `None` where it is none: an ordinary message, whose parts
+/// have no addresses, or anything else.
 pub fn page_of(bytes: &[u8]) -> Option<(String, String)> {
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let head = String::from_utf8_lossy(&bytes[..bytes.len().min(HEAD)]).to_ascii_lowercase();
-    let begins = head.trim_start().lines().next().is_some_and(|line| {
-        ["from:", "mime-version:", "date:", "subject:", "snapshot-content-location:"]
-            .iter()
-            .any(|name| line.starts_with(name))
-    });
-    if !begins || !head.contains("content-type: multipart/related") {
+    let is_header =
+        |line: &str| line.split_once(':').is_some_and(|(name, _)| !name.is_empty() && !name.contains([' ', '<', '{']));
+    let begins = head.trim_start().lines().next().is_some_and(is_header);
+    let of_head =
+        head.split_once("\n\n").or_else(|| head.split_once("\r\n\r\n")).map_or(head.as_str(), |(head, _)| head);
+    let bare: String = of_head.chars().filter(|letter| !letter.is_whitespace()).collect();
+    if !begins || !bare.contains("content-type:multipart/related") && !bare.contains("snapshot-content-location:") {
         return None;
     }
     let message = MessageParser::default().parse(bytes)?;
+    let address_of = |header: Option<&HeaderValue<'_>>| match header {
+        Some(HeaderValue::Text(address)) => Some(address.trim().to_owned()),
+        _ => None,
+    };
     let address =
-        ["Snapshot-Content-Location", "Content-Location"].iter().find_map(|name| match message.header(*name) {
-            Some(HeaderValue::Text(address)) => Some(address.trim().to_owned()),
-            _ => None,
-        });
-    let page = message.parts.iter().find_map(|part| match &part.body {
-        PartType::Html(html) => Some(html.to_string()),
+        ["Snapshot-Content-Location", "Content-Location"].iter().find_map(|name| address_of(message.header(*name)));
+    let pages = message.parts.iter().filter_map(|part| match &part.body {
+        PartType::Html(html) => {
+            let at = part.headers.iter().find(|header| header.name.as_str().eq_ignore_ascii_case("content-location"));
+            Some((html.to_string(), address_of(at.map(|header| &header.value))))
+        }
         _ => None,
     });
-    Some((page?, address.unwrap_or_default()))
+    let mut pages: Vec<(String, Option<String>)> = pages.collect();
+    if address.is_none() && pages.iter().all(|(_, at)| at.is_none()) {
+        return None;
+    }
+    // Frames are parts as well.
+    let own = pages.iter().position(|(_, at)| at.is_some() && *at == address).unwrap_or(0);
+    let (page, at) = (own < pages.len()).then(|| pages.swap_remove(own))?;
+    Some((page, address.or(at).unwrap_or_default()))
 }
 
 /// The address from which a browser or an extension has saved a page, as the comment at its beginning says.
@@ -56,6 +70,14 @@ mod tests {
         assert!(page.contains("It sank at Ås, and nobody knows why."), "{page}");
         assert_eq!(address, "https://a.example/quay");
         assert!(page_of(b"From: Ann Lee\n\nThe quay sank.").is_none());
+        let framed = archive.replace(
+            "--xx\r\nContent-Type: text/html",
+            "--xx\r\nContent-Type: text/html\r\nContent-Location: https://ads.example/\r\n\r\n<p>Buy.</p>\r\n--xx\r\n\
+             Content-Location: https://a.example/quay\r\nContent-Type: text/html",
+        );
+        assert!(page_of(framed.as_bytes()).unwrap().0.contains("It sank"));
+        let mail = archive.replace("Snapshot-Content-Location: https://a.example/quay\r\n", "");
+        assert!(page_of(mail.as_bytes()).is_none(), "a message with a picture");
     }
 
     #[test]

@@ -16,7 +16,8 @@ const HEAD: usize = 2_048;
 /// Whether a page is a list of bookmarks.
 pub fn is_list(html: &str) -> bool {
     let head = html[..html.floor_char_boundary(HEAD)].to_ascii_lowercase();
-    SIGNS.iter().any(|sign| head.contains(sign))
+    let (doctype, titles) = (SIGNS[0], &SIGNS[1..]);
+    head.trim_start().starts_with(doctype) || titles.iter().any(|title| head.contains(title))
 }
 
 /// The bookmarks. When they were kept is when they were retrieved.
@@ -24,7 +25,10 @@ pub fn all(html: &str) -> Vec<Found> {
     let document = Document::from(html);
     let links = document.select("a[href]");
     let found = links.nodes().iter().filter_map(|link| {
-        let url = link.attr("href").filter(|url| url.starts_with("http"))?.to_string();
+        let url = link
+            .attr("href")
+            .filter(|url| url.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("http")))?
+            .to_string();
         let kept = ["add_date", "time_added"].iter().find_map(|name| link.attr(name));
         let title = link.text().trim().to_owned();
         Some(Found {

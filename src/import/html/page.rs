@@ -37,10 +37,10 @@ const MOST_ELEMENTS: usize = 200_000;
 pub fn is_page(start: &str) -> bool {
     let mut start = start.trim_start();
     // A saved page may begin with notes of who saved it, and with what XML begins with.
-    while let Some(after) = start.strip_prefix("<!--").and_then(|rest| rest.split_once("-->")).map(|(_, rest)| rest) {
-        start = after.trim_start();
-    }
-    if let Some(after) = start.strip_prefix("<?xml").and_then(|rest| rest.split_once("?>")).map(|(_, rest)| rest) {
+    loop {
+        let comment = start.strip_prefix("<!--").and_then(|rest| rest.split_once("-->"));
+        let declaration = || start.strip_prefix("<?xml").and_then(|rest| rest.split_once("?>"));
+        let Some((_, after)) = comment.or_else(declaration) else { break };
         start = after.trim_start();
     }
     let beginning: String = start.chars().take(16).collect::<String>().to_ascii_lowercase();

@@ -23,8 +23,13 @@ pub fn article(value: &Value, head: Option<&Value>) -> Found {
     let (text, completeness) =
         text_or_part(&[body.trim().to_owned()], &[plain(&first(value, &["description", "abstract"]))]);
     let page = any(value, &["mainEntityOfPage"]);
-    let addresses =
-        [words(at(value, "url")), words(at(page, "@id")), words(at(page, "url")), words(page), words(at(value, "@id"))];
+    let addresses = [
+        list(at(value, "url")).first().map(words).unwrap_or_default(),
+        words(at(page, "@id")),
+        words(at(page, "url")),
+        words(page),
+        words(at(value, "@id")),
+    ];
     let publisher = names(any(value, &["publisher", "sourceOrganization", "provider", "copyrightHolder"]), graph);
     let mut found = Found {
         title: ["headline", "name", "alternativeHeadline"]

@@ -11,7 +11,7 @@ mod services;
 use serde_json::Value;
 
 use super::values::{at, first, list, words};
-use super::{Completeness, Content, Found, Producer, decode, guess};
+use super::{Completeness, Content, Found, Producer, decode, guess, html};
 
 impl Producer {
     /// Reads an article of this producer. `head` is what stands around it.
@@ -44,9 +44,40 @@ impl Producer {
             Self::Zotero => references::zotero(value),
             Self::Page | Self::Bookmarks | Self::Text | Self::Other => guess::Mapping::of(value).read(value),
         };
-        Found { producer: self, ..found }.tidy()
+        completed(Found { producer: self, ..found }, value).tidy()
     }
 }
+
+/// What people add to the lists of others by the plainest of names: the text that was fetched for a link, its author, its
+/// date.
+fn completed(mut found: Found, value: &Value) -> Found {
+    const TEXTS: &[&str] =
+        &["full_text", "fulltext", "fullText", "text", "article_text", "articleBody", "maintext", "body", "content"];
+    const DATES: &[&str] =
+        &["published", "published_at", "publishedAt", "published_date", "publish_date", "pub_date", "date"];
+    if found.completeness != Completeness::Whole {
+        let text = first(value, TEXTS);
+        let text = if html::is_markup(&text) { html::text_of(&text) } else { text };
+        // What a service has cut is no text.
+        if text.len() > found.text.len().max(LEAST_TEXT) && !text.trim_end().ends_with(']') {
+            (found.text, found.completeness) = (text, Completeness::Whole);
+        }
+    }
+    if found.published.is_none() {
+        found.published = super::dates::first_of(&DATES.iter().map(|key| at(value, key)).collect::<Vec<_>>());
+    }
+    if found.authors.is_empty() && found.byline.is_empty() {
+        let authors = any(value, &["authors", "author", "byline"]);
+        found = match authors {
+            Value::String(byline) => found.signed(byline),
+            authors => Found { authors: named(authors), ..found },
+        };
+    }
+    found
+}
+
+/// How long a text is at least, in bytes.
+const LEAST_TEXT: usize = 200;
 
 /// The articles of a text that was found within another file.
 pub fn read_text(text: String) -> Content {

@@ -12,12 +12,15 @@ use crate::model::PartialDate;
 pub fn csl(value: &Value) -> Found {
     let names = list(at(value, "author")).iter().map(|name| {
         let (family, particle) = (words(at(name, "family")), words(at(name, "non-dropping-particle")));
-        joined(&words(at(name, "given")), &joined(&particle, &family, ""), &words(at(name, "literal")))
+        let family = joined(&particle, &family, "");
+        let family = joined(&words(at(name, "dropping-particle")), &family, "");
+        let family = joined(&family, &words(at(name, "suffix")), "");
+        joined(&words(at(name, "given")), &family, &words(at(name, "literal")))
     });
     referred(Reference {
-        title: first(value, &["title"]),
+        title: line(value, &["title"]),
         authors: names.collect(),
-        publisher: first(value, &["container-title", "publisher", "collection-title"]),
+        publisher: line(value, &["container-title", "publisher", "collection-title"]),
         url: first(value, &["URL", "url"]),
         published: csl_date(at(value, "issued")),
         retrieved: csl_date(at(value, "accessed")),
@@ -28,6 +31,8 @@ pub fn csl(value: &Value) -> Found {
 
 /// An item of Zotero's own JSON, as Better BibTeX exports it (<https://retorque.re/zotero-better-bibtex/>).
 pub fn zotero(value: &Value) -> Found {
+    // In answers of its service the item is wrapped.
+    let value = if at(value, "data").is_object() { at(value, "data") } else { value };
     let creators = list(at(value, "creators")).iter();
     let authors =
         creators.filter(|one| matches!(words(at(one, "creatorType")).as_str(), "author" | "" | "contributor"));
@@ -46,6 +51,12 @@ pub fn zotero(value: &Value) -> Found {
         language: first(value, &["language"]),
         summary: first(value, &["abstractNote"]),
     })
+}
+
+/// Words, or the first of several: registries have lists where the format has words.
+fn line(value: &Value, keys: &[&str]) -> String {
+    let found = keys.iter().filter_map(|key| list(at(value, key)).first()).map(words);
+    found.into_iter().find(|words| !words.is_empty()).unwrap_or_default()
 }
 
 struct Reference {
@@ -84,7 +95,7 @@ fn csl_date(value: &Value) -> Option<When> {
 }
 
 fn written(value: &Value) -> &Value {
-    ["raw", "literal"].iter().map(|key| at(value, key)).find(|words| !words.is_null()).unwrap_or(&Value::Null)
+    ["edtf", "raw", "literal"].iter().map(|key| at(value, key)).find(|words| !words.is_null()).unwrap_or(&Value::Null)
 }
 
 /// Year, month and day, as far as they are known; numbers or words of digits.
