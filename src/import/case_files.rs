@@ -34,7 +34,9 @@ const TESTS: &[(&str, Test)] = &[
         keys.get("href").and_then(Value::as_str).is_some_and(|address| address.contains("api.oyez.org/cases"))
             || has_all(keys, &["first_party", "second_party"]) && has_any(keys, &["docket_number", "ID"])
     }),
-    ("a transcript of Oyez", |keys| has_all(keys, &["transcript", "media_file"])),
+    ("a transcript of Oyez", |keys| {
+        keys.get("transcript").is_some_and(Value::is_object) && keys.contains_key("media_file")
+    }),
     ("contracting data of SAM.gov", is_sam),
     ("award data of USAspending.gov", is_us_spending),
     ("entities of FollowTheMoney", |keys| {

@@ -396,10 +396,18 @@ fn unwrapped(text: &str, element: &RawValue, pointer: String) -> Item {
 
 /// How much a list looks like one of articles.
 pub fn score(text: &str, items: &[Item]) -> usize {
-    let sample = items.iter().take(SAMPLE).map(|one| match serde_json::from_str::<Value>(&text[one.range.clone()]) {
-        Ok(value) if producer::recognise(&value, None) != Producer::Other => 100,
-        Ok(value) => super::guess::likeness(&value),
-        Err(_) => 0,
+    // In a list of references cases may come first.
+    let is_case = |one: &&Item| {
+        let words = &text[one.range.clone()];
+        words.len() < LONG
+            && (words.contains("\"legal_case\"") || words.contains("itemType") && words.contains("\"case\""))
+    };
+    let sample = items.iter().filter(|one| !is_case(one)).take(SAMPLE).map(|one| {
+        match serde_json::from_str::<Value>(&text[one.range.clone()]) {
+            Ok(value) if producer::recognise(&value, None) != Producer::Other => 100,
+            Ok(value) => super::guess::likeness(&value),
+            Err(_) => 0,
+        }
     });
     sample.max().unwrap_or(0)
 }

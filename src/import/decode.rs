@@ -34,6 +34,9 @@ pub enum DecodeError {
     /// A packed file that is too large.
     #[error("is packed (gzip) and would be larger than {} MB", LARGEST >> 20)]
     TooLarge,
+    /// A page in one file of which the page cannot be read.
+    #[error("is a saved page (MHTML), but it is damaged: no page could be found in it")]
+    Archive,
     /// XML that is no web page.
     #[error("is XML (a feed, perhaps), which Casefile does not read yet")]
     Xml,

@@ -86,6 +86,9 @@ pub fn read(bytes: &[u8]) -> Result<Content, DecodeError> {
     if let Some((page, address)) = html::archived(&bytes) {
         return Ok(Content::Page(html::articles_of(&page, &address)));
     }
+    if html::is_archive(&bytes) {
+        return Err(DecodeError::Archive);
+    }
     let decoded = decode::decode(&bytes)?;
     if is_xml(&decoded.text) {
         return Err(DecodeError::Xml);
@@ -95,10 +98,23 @@ pub fn read(bytes: &[u8]) -> Result<Content, DecodeError> {
 
 /// Whether a text is XML of another kind than web pages: a feed, mostly.
 fn is_xml(text: &str) -> bool {
+    const SIGNS: &[&str] = &[
+        "<?xml",
+        "<rss",
+        "<feed",
+        "<rdf:rdf",
+        "<newsitem",
+        "<newsml",
+        "<nitf",
+        "<!doctype nitf",
+        "<opml",
+        "<urlset",
+        "<tei",
+    ];
     let start = text.trim_start();
-    let begins =
-        ["<?xml", "<rss", "<feed", "<rdf:RDF", "<newsItem", "<nitf"].iter().any(|sign| start.starts_with(sign));
-    begins && !html::is_page(start)
+    let head = start[..start.floor_char_boundary(1_024)].to_ascii_lowercase();
+    let is_page = head.contains("<html") || head.contains("<!doctype html");
+    !is_page && SIGNS.iter().any(|sign| head.starts_with(sign))
 }
 
 /// A table of articles, each row as an article.

@@ -38,16 +38,14 @@ pub fn rows(text: &str) -> Option<Rows> {
 }
 
 fn read(text: &str, between: u8, before: u64) -> Option<Rows> {
-    let mut rows = rows_of(text, between, before, true)?;
+    let rows = rows_of(text, between, before, true);
     // Where tabs separate, quotation marks are mostly only that, and may swallow rows.
     let lines = text.lines().filter(|line| !line.trim().is_empty()).count();
-    if between == b'\t'
-        && rows.lines.len() + 1 < lines
-        && let Some(bare) = rows_of(text, between, before, false).filter(|bare| bare.is_even)
-    {
-        rows = bare;
+    let is_whole = rows.as_ref().is_some_and(|rows| rows.lines.len() + 1 >= lines);
+    if between != b'\t' || is_whole {
+        return rows;
     }
-    Some(rows)
+    rows_of(text, between, before, false).filter(|bare| bare.is_even).or(rows)
 }
 
 fn rows_of(text: &str, between: u8, before: u64, quotes: bool) -> Option<Rows> {
@@ -60,6 +58,10 @@ fn rows_of(text: &str, between: u8, before: u64, quotes: bool) -> Option<Rows> {
         let fits = record.len() > 1 && record.len().abs_diff(names.len()) <= 1;
         rows.is_even &= fits;
         if seen < SAMPLE {
+            // A line without any is one of prose.
+            if record.len() == 1 {
+                return None;
+            }
             seen += 1;
             fitting += usize::from(fits);
         }
@@ -129,6 +131,7 @@ mod tests {
         assert_eq!(rows(short).unwrap().lines, [2, 3]);
         for text in [
             "Date,Description,Amount,Balance\n2024-03-06,PAYMENT TO A,1,2\n",
+            "Title, Date\nQuay sinks, 6 March 2024\n\nThe harbour board sued Nordlys.\n",
             "Title, as the court had it, was text\n\nIt sank, they said, at night.",
             "title,url\n",
             "Quay sinks\n\nIt sank.",

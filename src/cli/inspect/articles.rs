@@ -55,7 +55,9 @@ pub(super) fn read(base: &Base, strict: &[Fault], is_named_json: bool) -> Foreig
         }
         Ok(import::Content::Text(_)) => Foreign::Nothing("This could not be read as JSON.".to_owned()),
         Ok(import::Content::CaseFile(records)) => Foreign::Told(format!("The file {}.", import::not_yet(records))),
-        Ok(import::Content::Other(sentence)) if sentence.starts_with("has JSON in its lines") => {
+        Ok(import::Content::Other(sentence))
+            if ["has JSON in its lines", "is a list of bookmarks"].iter().any(|start| sentence.starts_with(start)) =>
+        {
             Foreign::Told(format!("The file {sentence}."))
         }
         Ok(import::Content::Other(sentence)) => Foreign::Nothing(format!("The file {sentence}.")),

@@ -44,6 +44,12 @@ pub fn page_of(bytes: &[u8]) -> Option<(String, String)> {
     Some((page, address.or(at).unwrap_or_default()))
 }
 
+/// Whether a file says of itself that it is a page as a browser has saved it.
+pub fn is_archive(bytes: &[u8]) -> bool {
+    let head = String::from_utf8_lossy(&bytes[..bytes.len().min(HEAD)]).to_ascii_lowercase();
+    head.starts_with("from: <saved by") || head.starts_with("snapshot-content-location:")
+}
+
 /// The address from which a browser or an extension has saved a page, as the comment at its beginning says.
 pub fn saved_from(html: &str) -> Option<&str> {
     let head = &html[..html.floor_char_boundary(HEAD)];
@@ -76,6 +82,8 @@ mod tests {
              Content-Location: https://a.example/quay\r\nContent-Type: text/html",
         );
         assert!(page_of(framed.as_bytes()).unwrap().0.contains("It sank"));
+        let damaged = archive.split_once("--xx").unwrap().0;
+        assert!(page_of(damaged.as_bytes()).is_none() && is_archive(damaged.as_bytes()));
         let mail = archive.replace("Snapshot-Content-Location: https://a.example/quay\r\n", "");
         assert!(page_of(mail.as_bytes()).is_none(), "a message with a picture");
     }

@@ -7,17 +7,17 @@ use crate::import::dates::read;
 use crate::import::producers::host;
 use crate::import::{Found, Producer};
 
-/// How such files begin or are titled, in small letters.
-const SIGNS: &[&str] =
-    &["<!doctype netscape-bookmark-file", "<title>pocket export</title>", "<title>instapaper: export</title>"];
+/// How such files begin, in small letters.
+const DOCTYPE: &str = "<!doctype netscape-bookmark-file";
+/// How the lists of services are titled.
+const TITLES: &[&str] = &["<title>pocket export</title>", "<title>instapaper: export</title>"];
 /// How much of a file is looked at.
 const HEAD: usize = 2_048;
 
 /// Whether a page is a list of bookmarks.
 pub fn is_list(html: &str) -> bool {
     let head = html[..html.floor_char_boundary(HEAD)].to_ascii_lowercase();
-    let (doctype, titles) = (SIGNS[0], &SIGNS[1..]);
-    head.trim_start().starts_with(doctype) || titles.iter().any(|title| head.contains(title))
+    head.trim_start().starts_with(DOCTYPE) || TITLES.iter().any(|title| head.contains(title))
 }
 
 /// The bookmarks. When they were kept is when they were retrieved.

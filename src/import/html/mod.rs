@@ -5,7 +5,7 @@ mod body;
 mod bookmarks;
 mod page;
 
-pub use archive::page_of as archived;
+pub use archive::{is_archive, page_of as archived};
 pub use body::text_of;
 pub use page::{articles_of, is_page};
 

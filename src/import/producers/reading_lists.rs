@@ -61,7 +61,8 @@ pub fn readability(value: &Value) -> Found {
 
 /// Pinboard (<https://pinboard.in/api/>) and Delicious, whose `description` is the title.
 pub fn pinboard(value: &Value) -> Found {
-    listed(value, "description", "href", &["extended"], &["time"])
+    let title = if first(value, &["description"]).is_empty() { "title" } else { "description" };
+    listed(value, title, "href", &["extended"], &["time"])
 }
 
 /// elCurator.
