@@ -327,7 +327,9 @@ fn found_nothing(members: &[(String, &RawValue)]) -> Option<String> {
         return found_nothing(&self::members(inner));
     }
     let is_empty = |key: &&str| value(key).is_some_and(|list| list.starts_with('[') && elements(list).is_empty());
-    let is_answer = ["totalResults", "total", "count", "num_results", "status"].iter().any(|key| value(key).is_some());
+    let is_answer = ["totalResults", "total", "count", "num_results", "status", "next", "version"]
+        .iter()
+        .any(|key| value(key).is_some());
     let is_nothing = is_answer && MAIN.iter().any(is_empty);
     is_nothing.then(|| "is the answer of a service that found no article".to_owned())
 }

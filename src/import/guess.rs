@@ -65,7 +65,7 @@ impl Role {
                  العنوان subject name slug"
             }
             Self::Text => {
-                "text maintext fulltext full_text body content article story testo corpo texte contenu \
+                "text maintext fulltext full_text html_content content_html body_html plaintext html body content article story testo corpo texte contenu \
                  texto contenido conteúdo inhalt artikel tekst treść 正文 内容 текст النص paragraphs \
                  description summary abstract excerpt snippet sommario 摘要"
             }

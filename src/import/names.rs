@@ -40,10 +40,8 @@ pub fn flat(words: &str) -> String {
 /// The names in a byline: "By KATIE HAFNER and Bo Ray", "A; B", "A, B".
 pub fn authors_of(byline: &str) -> Vec<String> {
     let mut words = byline.trim();
-    // A list as Python prints it, which tables of scrapers hold.
-    if let Some(list) = words.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
-        let names = list.split(',').map(|name| name.trim().trim_matches(['\'', '"']).to_owned());
-        return cleaned(names.collect());
+    if let Some(names) = printed(words) {
+        return cleaned(names);
     }
     let mut is_signed = false;
     for before in BEFORE {
@@ -102,9 +100,16 @@ fn is_work(words: &str) -> bool {
     WORK.contains(&last.as_str()) || words.to_lowercase().starts_with("special to ")
 }
 
+/// The names in a list as Python prints it, which tables of scrapers hold.
+fn printed(words: &str) -> Option<Vec<String>> {
+    let list = words.strip_prefix('[')?.strip_suffix(']')?;
+    Some(list.split(',').map(|name| name.trim().trim_matches(['\'', '"']).to_owned()).collect())
+}
+
 /// Names without what is none: addresses, domains, layout; each once.
 pub fn cleaned(names: Vec<String>) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
+    let names: Vec<String> = names.into_iter().flat_map(|name| printed(&name).unwrap_or(vec![name])).collect();
     for name in names {
         let name = flat(&name);
         let name = name.trim_matches([',', ';', '|', '·', '•']).trim();

@@ -1,6 +1,6 @@
 //! Articles of a file so long that it is read line by line, each printed as it is read.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::io::{self, Write};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
@@ -18,11 +18,13 @@ pub(super) struct LongList {
     path: PathBuf,
     /// What was wrong with lines, once they were read.
     faults: RefCell<Vec<Located>>,
+    /// How many lines were left out.
+    left_out: Cell<usize>,
 }
 
 impl LongList {
     pub fn of(path: &Path) -> Self {
-        Self { path: path.to_owned(), faults: RefCell::default() }
+        Self { path: path.to_owned(), faults: RefCell::default(), left_out: Cell::new(0) }
     }
 
     /// What was wrong with the lines that were read.
@@ -54,6 +56,7 @@ impl LongList {
         match Collection::of_line(&words, line.number, &Mappings::default()) {
             Ok(found) => Some((found, Item { range: 0..0, pointer: String::new(), line: Some(line.number) })),
             Err(fault) => {
+                self.left_out.set(self.left_out.get() + 1);
                 let mut faults = self.faults.borrow_mut();
                 if faults.len() < MAX_FAULTS {
                     let number = usize::try_from(line.number).unwrap_or(usize::MAX);
@@ -80,7 +83,11 @@ impl LongList {
         });
         read??;
         writeln!(out, "  {}, a line each", count(articles, "article"))?;
-        writeln!(out, "  {}", count(self.faults.borrow().len(), "broken line"))
+        writeln!(out, "  {} left out", count(self.left_out.get(), "line"))?;
+        match self.faults.borrow().first() {
+            Some(first) => writeln!(out, "    line {}: {}", first.line, first.message),
+            None => Ok(()),
+        }
     }
 }
 

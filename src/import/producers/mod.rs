@@ -77,7 +77,7 @@ fn completed(mut found: Found, value: &Value) -> Found {
 }
 
 /// How long a text is at least, in bytes.
-const LEAST_TEXT: usize = 200;
+const LEAST_TEXT: usize = 60;
 
 /// The articles of a text that was found within another file.
 pub fn read_text(text: String) -> Content {
