@@ -4,10 +4,11 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use super::{Command, Message, NewArticle, Session, Severity, TroubleKind, Words};
+use super::{Command, Message, NewArticle, Session, Severity, Storage, TroubleKind, Words};
 use crate::edit::Target;
 use crate::model::field::{FieldPath, Value};
 use crate::model::{Id, List, Part, Record};
+use crate::store::State;
 
 mod annotation;
 mod articles;
@@ -30,6 +31,22 @@ const TEXT: &str =
 
 fn session() -> Session {
     Session::new(Arc::new(|| {}))
+}
+
+/// A session whose state is kept in a folder.
+fn with_state(folder: &Path) -> Session {
+    let storage = Storage { state: Some(State::at(folder.join("state"))), ..Storage::default() };
+    Session::with_storage(Arc::new(|| {}), storage)
+}
+
+/// Waits until something is so.
+fn wait(session: &mut Session, what: &str, is_so: impl Fn(&Session) -> bool) {
+    let started = Instant::now();
+    while !is_so(session) {
+        assert!(started.elapsed() < Duration::from_secs(20), "never: {what}");
+        session.poll();
+        std::thread::sleep(Duration::from_micros(100));
+    }
 }
 
 /// A session with an empty case.

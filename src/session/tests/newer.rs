@@ -1,26 +1,10 @@
 //! Files that have changed since articles joined the case from them.
 
 use super::*;
-use crate::session::Storage;
-use crate::store::State;
 
 const OLD: &str = "The harbour board sued on 4 March 2024.\n\nIt wants €2.5 million for a quay that sank.";
 const NEW: &str = "Correction: the day was wrong.\n\nThe harbour board sued on 5 March 2024.\n\nIt wants €2.5 million for a quay \
                    that sank.";
-
-fn with_state(folder: &Path) -> Session {
-    let storage = Storage { state: Some(State::at(folder.join("state"))), ..Storage::default() };
-    Session::with_storage(Arc::new(|| {}), storage)
-}
-
-fn wait(session: &mut Session, what: &str, is_so: impl Fn(&Session) -> bool) {
-    let started = Instant::now();
-    while !is_so(session) {
-        assert!(started.elapsed() < Duration::from_secs(20), "never: {what}");
-        session.poll();
-        std::thread::sleep(Duration::from_micros(100));
-    }
-}
 
 fn look(session: &mut Session) {
     session.poll();

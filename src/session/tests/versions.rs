@@ -2,23 +2,8 @@
 
 use super::*;
 use crate::query::difference::Change;
-use crate::session::{Comparison, Storage, Which};
-use crate::store::{State, VersionKind};
-
-/// A session whose state is kept in a folder.
-fn with_state(folder: &Path) -> Session {
-    let storage = Storage { state: Some(State::at(folder.join("state"))), ..Storage::default() };
-    Session::with_storage(Arc::new(|| {}), storage)
-}
-
-fn wait(session: &mut Session, what: &str, is_so: impl Fn(&Session) -> bool) {
-    let started = Instant::now();
-    while !is_so(session) {
-        assert!(started.elapsed() < Duration::from_secs(20), "never: {what}");
-        session.poll();
-        std::thread::sleep(Duration::from_micros(100));
-    }
-}
+use crate::session::{Comparison, Which};
+use crate::store::VersionKind;
 
 /// The versions of a document: how they came to be, the newest first.
 fn list(session: &mut Session, which: &Which) -> Vec<(String, VersionKind)> {

@@ -35,15 +35,6 @@ fn look(session: &mut Session) {
 }
 
 #[track_caller]
-fn wait(session: &mut Session, what: &str, is_so: impl Fn(&Session) -> bool) {
-    let started = Instant::now();
-    while !is_so(session) {
-        assert!(started.elapsed() < Duration::from_secs(20), "never: {what}");
-        session.poll();
-        std::thread::sleep(Duration::from_micros(100));
-    }
-}
-
 fn only(session: &Session) -> (Which, Foreign) {
     assert_eq!(session.foreign().len(), 1, "{:?}", session.foreign());
     let (which, foreign) = session.foreign().first_key_value().unwrap();

@@ -1,13 +1,8 @@
 //! What a save asks about, where it fails, where it could not work, and a case that is open twice.
 
 use super::*;
-use crate::session::{Barrier, Storage, TroubleKind};
-use crate::store::{Concern, State};
-
-fn with_state(folder: &Path) -> Session {
-    let storage = Storage { state: Some(State::at(folder.join("state"))), ..Storage::default() };
-    Session::with_storage(Arc::new(|| {}), storage)
-}
+use crate::session::{Barrier, TroubleKind};
+use crate::store::Concern;
 
 fn opened_in(folder: &Path, path: &Path) -> Session {
     let mut session = with_state(folder);
