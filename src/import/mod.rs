@@ -231,9 +231,7 @@ impl Collection {
     /// # Errors
     /// Where its JSON is broken.
     pub fn of_line(line: &str, number: u64, mappings: &Mappings) -> Result<Found, Fault> {
-        let value = parse(line, number)?;
-        refuse_case(&value)?;
-        Ok(read_article(&value, None, mappings))
+        read_article(&parse(line, number)?, None, mappings)
     }
 
     /// The same without reading what it says.
@@ -258,8 +256,11 @@ impl Collection {
     /// Where its JSON is broken; what stands there is then no article.
     pub fn article_with(&self, item: &Item, mappings: &Mappings) -> Result<Found, Fault> {
         let value = self.value(item)?;
-        refuse_case(&value).map_err(|fault| Fault { offset: item.range.start, ..fault }.at(item.pointer.clone()))?;
         let found = read_article(&value, self.head.as_ref(), mappings);
+        let mut found = found.map_err(|fault| Fault { offset: item.range.start, ..fault }.at(item.pointer.clone()))?;
+        if self.layout == Layout::Rows && found.producer == Producer::Other {
+            found.producer = Producer::Table;
+        }
         if found.title.is_empty() && found.text.is_empty() {
             let message = "This is no article: it has neither a title nor a text.";
             return Err(Fault::new(FaultClass::Schema, item.range.start, message).at(item.pointer.clone()));
@@ -282,28 +283,19 @@ impl Collection {
     }
 }
 
-/// What is a record of a case of another producer is no article, whatever it looks like.
-fn refuse_case(value: &Value) -> Result<(), Fault> {
-    if producer::is_appendix(value) {
-        let message = "This is a note or an attachment of a reference list, and no article.";
-        return Err(Fault::new(FaultClass::Schema, 0, message));
-    }
-    let name = match producer::recognise(value, None) {
-        Producer::Other => case_files::name_of(value),
-        _ => None,
-    };
-    match name {
-        Some(name) => {
-            Err(Fault::new(FaultClass::Schema, 0, format!("This is {name}, which Casefile does not read yet.")))
-        }
-        None => Ok(()),
-    }
-}
-
-fn read_article(value: &Value, head: Option<&Value>, mappings: &Mappings) -> Found {
+/// Reads an article. A record of a case of another producer is none, whatever it looks like, nor is a note in a list of
+/// references.
+fn read_article(value: &Value, head: Option<&Value>, mappings: &Mappings) -> Result<Found, Fault> {
+    let refused = |message: String| Err(Fault::new(FaultClass::Schema, 0, message));
     match producer::recognise(value, head) {
-        Producer::Other => mappings.for_article(value).read(value).tidy(),
-        known => known.read(value, head),
+        Producer::Other | Producer::Zotero if producer::is_appendix(value) => {
+            refused("This is a note or an attachment of a reference list, and no article.".to_owned())
+        }
+        Producer::Other => match case_files::name_of(value) {
+            Some(name) => refused(format!("This is {name}, which Casefile does not read yet.")),
+            None => Ok(mappings.for_article(value).read(value).tidy()),
+        },
+        known => Ok(known.read(value, head)),
     }
 }
 

@@ -57,6 +57,8 @@ pub enum Producer {
     Csl,
     /// Zotero's own JSON.
     Zotero,
+    /// The rows of a table of nobody in particular.
+    Table,
     /// A saved web page.
     Page,
     /// Plain text or Markdown.
@@ -67,6 +69,12 @@ pub enum Producer {
 }
 
 impl Producer {
+    /// Whether it is only guessed what its keys mean.
+    #[must_use]
+    pub const fn is_guessed(self) -> bool {
+        matches!(self, Self::Other | Self::Table)
+    }
+
     /// The stable word for it that programs read.
     #[must_use]
     pub const fn key(self) -> &'static str {
@@ -95,6 +103,7 @@ impl Producer {
             Self::Bookmarks => "bookmarks",
             Self::Csl => "csl-json",
             Self::Zotero => "zotero",
+            Self::Table => "table",
             Self::Page => "html",
             Self::Text => "text",
             Self::Other => "other",
@@ -130,6 +139,7 @@ impl Producer {
             Self::Bookmarks => "bookmark file",
             Self::Csl => "CSL-JSON",
             Self::Zotero => "Zotero",
+            Self::Table => "table",
             Self::Page => "web page",
             Self::Text => "plain text",
             Self::Other => "other JSON",

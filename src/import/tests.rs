@@ -296,6 +296,7 @@ fn tables_are_read_row_by_row() {
     assert_eq!(collection.layout, Layout::Rows);
     assert_eq!(collection.items.iter().map(|item| item.line).collect::<Vec<_>>(), [Some(2), Some(5)]);
     let found = collection.article(&collection.items[0]).unwrap();
+    assert_eq!(found.producer, Producer::Table);
     assert_eq!((found.title.as_str(), found.publisher.as_str()), ("Quay sinks, again", "Harbour Post"));
     assert_eq!((found.authors.join(";").as_str(), found.text.split("\n\n").count()), ("Ann Lee", 2));
     assert_eq!(found.published.unwrap().date.unwrap().as_str(), "2024-03-06");

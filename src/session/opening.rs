@@ -16,7 +16,7 @@ use super::writing::Saving;
 use super::{Message, NewArticle, Session, Storage};
 use crate::edit::{History, Selection, Target, Workspace};
 use crate::format::{self, Base, Fault, FileKind, LineIndex};
-use crate::import::{self, Content, Found, Item, Producer};
+use crate::import::{self, Content, Found, Item};
 use crate::model::{Article, Case, Header};
 use crate::query::{Disputes, Index, Names};
 use crate::store::disk::Stat;
@@ -135,7 +135,7 @@ fn understand_foreign(base: &Base, faults: &[Fault], path: &Path) -> OpenedFile 
         Ok(Content::Articles(collection)) => match lone_article(&collection) {
             None => OpenedFile::Several,
             // What was guessed is shown first, so that it can be corrected.
-            Some(Ok((found, _))) if found.producer == Producer::Other => OpenedFile::Several,
+            Some(Ok((found, _))) if found.producer.is_guessed() => OpenedFile::Several,
             Some(Ok((found, item))) => article(&found, Some(item)),
             Some(Err(fault)) => refused(&fault.message, "Mend it in a text editor"),
         },

@@ -42,7 +42,9 @@ impl Producer {
             Self::Raindrop => reading_lists::raindrop(value),
             Self::Csl => references::csl(value),
             Self::Zotero => references::zotero(value),
-            Self::Page | Self::Bookmarks | Self::Text | Self::Other => guess::Mapping::of(value).read(value),
+            Self::Page | Self::Bookmarks | Self::Text | Self::Table | Self::Other => {
+                guess::Mapping::of(value).read(value)
+            }
         };
         completed(Found { producer: self, ..found }, value).tidy()
     }

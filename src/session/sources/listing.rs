@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use crate::format::Fault;
 use crate::import::reprints::Reprints;
-use crate::import::{self, Collection, Content, Found, Item, Mappings, Producer, When};
+use crate::import::{self, Collection, Content, Found, Item, Mappings, When};
 use crate::model::PartialDate;
 use crate::store::{self, Line};
 
@@ -282,7 +282,7 @@ pub fn article_of(line: &Line<'_>, mappings: &Mappings) -> Option<Result<Found, 
 pub fn read_one(path: &Path, place: SourcePlace, mappings: &Mappings) -> Result<(Found, Option<Value>), String> {
     let gone = || format!("The file has changed since it was listed. Open it once more: {}", path.display());
     let with_raw = |found: Found, raw: Option<Value>| {
-        let is_guessed = found.producer == Producer::Other;
+        let is_guessed = found.producer.is_guessed();
         (found, raw.filter(|_| is_guessed))
     };
     match place {
