@@ -34,7 +34,7 @@ pub struct Sources {
     pub is_done: bool,
     /// The article that is looked at.
     pub shown: Option<ShownSource>,
-    /// The files in which dates may be read either way, once nothing more can settle it.
+    /// The files in which dates may be read either way, and none of the others settles it.
     pub unsettled: Vec<Unsettled>,
     /// How often a person has said which of day and month comes first.
     pub times_ordered: usize,
@@ -201,7 +201,7 @@ impl Session {
 
     pub(super) fn take_in_sources(&mut self, number: u64, batch: Batch) {
         let Some(sources) = self.sources.as_mut().filter(|sources| sources.number == number) else { return };
-        let Batch { files, rows, refused, progress, settled, is_done } = batch;
+        let Batch { files, rows, refused, progress, unsettled, settled, is_done } = batch;
         sources.files.extend(files);
         sources.rows.extend(rows);
         sources.refused.extend(refused);
@@ -212,15 +212,7 @@ impl Session {
             }
         }
         sources.is_done |= is_done;
-        if is_done {
-            // Until the end, a date may still be settled by the others of its file.
-            for row in &sources.rows {
-                let is_known = sources.unsettled.last().is_some_and(|last| last.file == row.file);
-                if let Some(either) = row.either.as_deref().filter(|_| !is_known) {
-                    sources.unsettled.push(Unsettled { file: row.file, either: either.clone(), order: None });
-                }
-            }
-        }
+        sources.unsettled.extend(unsettled);
         self.changes += 1;
     }
 

@@ -4,7 +4,7 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use super::{SourcePlace, SourceRow};
+use super::{SourcePlace, SourceRow, Unsettled};
 use serde_json::Value;
 
 use crate::format::Fault;
@@ -38,6 +38,8 @@ pub struct Batch {
     pub refused: Vec<(PathBuf, String)>,
     /// How many bytes were read, and of how many.
     pub progress: (u64, u64),
+    /// Files in which dates may be read either way, whatever the others of them say.
+    pub unsettled: Vec<Unsettled>,
     /// Articles whose dates were settled by others of their file.
     pub settled: Vec<(u32, PartialDate)>,
     /// Whether this is the last.
@@ -161,11 +163,17 @@ impl Finder<'_> {
         }
     }
 
-    /// Settles the dates of a file by each other.
+    /// Settles the dates of a file by each other, or notes that they cannot be.
     fn settle(&mut self) {
         let dates = std::mem::take(&mut self.dates);
-        let Some(order) = import::order_of(dates.iter().map(|(_, when)| when)) else { return };
-        let unsettled = dates.iter().filter(|(_, when)| when.date.is_none());
+        let order = import::order_of(dates.iter().map(|(_, when)| when));
+        let mut unsettled = dates.iter().filter(|(_, when)| when.date.is_none());
+        let Some(order) = order else {
+            let first = unsettled.find_map(|(_, when)| when.either.clone());
+            let file = self.files.saturating_sub(1);
+            self.batch.unsettled.extend(first.map(|either| Unsettled { file, either, order: None }));
+            return;
+        };
         self.batch.settled.extend(unsettled.filter_map(|(row, when)| Some((*row, when.in_order(order)?.clone()))));
     }
 
