@@ -77,6 +77,10 @@ pub struct Guessed {
     pub tree: String,
 }
 
+/// How many bytes must have been read to tell how many articles there are.
+const ENOUGH_READ: u64 = 1 << 20;
+/// The most articles that room is made for before they are found.
+const MOST_EXPECTED: u64 = 2_000_000;
 /// How many letters of JSON are shown.
 const TREE: usize = 20_000;
 
@@ -203,6 +207,14 @@ impl Session {
         let Some(sources) = self.sources.as_mut().filter(|sources| sources.number == number) else { return };
         let Batch { files, rows, refused, progress, unsettled, settled, is_done } = batch;
         sources.files.extend(files);
+        let count = sources.rows.len() + rows.len();
+        // Of what is read as a whole nothing tells how far it is.
+        if count > sources.rows.capacity() && progress.0 >= ENOUGH_READ {
+            // Room for as many as there seem to be: moving a long list to another place takes longer than a frame.
+            let (read, total) = progress;
+            let expected = (count as u64).saturating_mul(total / read + 1).min(MOST_EXPECTED);
+            sources.rows.reserve(usize::try_from(expected).unwrap_or(0).saturating_sub(sources.rows.len()));
+        }
         sources.rows.extend(rows);
         sources.refused.extend(refused);
         sources.progress = progress;
