@@ -76,6 +76,7 @@ fn a_newer_text_is_announced_looked_at_and_taken() {
     assert!(window.says("The article has its newer text"), "{}", window.tree());
     window.menu("File", "Earlier texts…");
     assert!(window.says("Quay 1 sinks: 1 earlier text, and the present one."), "{}", window.tree());
+    assert!(!window.says("Untitled article"), "{}", window.tree());
     assert!(window.says("Text 1, until ") && window.says("Paragraph 4, new"));
     window.press(Key::Escape);
     window.menu("Edit", "Undo");

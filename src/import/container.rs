@@ -4,8 +4,8 @@
 use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
+use serde_json::Value;
 use serde_json::value::RawValue;
-use serde_json::{Map, Value};
 
 use super::producer::{self, Producer};
 use super::sequence::{first_lines_are_sound, of_lines, of_stream};
@@ -274,13 +274,14 @@ fn shallow(members: &[(String, &RawValue)]) -> Value {
 /// A value of which only the first elements of lists are kept: enough to tell what a file of records is one of.
 fn thin(raw: &RawValue, depth: usize) -> Value {
     let text = raw.get();
-    if text.starts_with('[') {
+    // Nesting out of all measure tells nothing, and must not be followed.
+    if text.starts_with('[') && depth <= DEEPEST {
         return Value::Array(elements(text).iter().take(SAMPLE).map(|one| thin(one, depth + 1)).collect());
     }
     if text.starts_with('{') && depth < DEEPEST {
         return Value::Object(members(text).into_iter().map(|(key, value)| (key, thin(value, depth + 1))).collect());
     }
-    if text.starts_with('{') { Value::Object(Map::new()) } else { serde_json::from_str(text).unwrap_or_default() }
+    if text.starts_with(['[', '{']) { Value::Null } else { serde_json::from_str(text).unwrap_or_default() }
 }
 
 /// What the records of another producer are called, where the first of these values is one.

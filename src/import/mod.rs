@@ -77,7 +77,7 @@ pub enum Content {
     Empty,
 }
 
-/// Finds out what the bytes of a file are. `name` tells plain text from Markdown and nothing else.
+/// Finds out what the bytes of a file are.
 ///
 /// # Errors
 /// [`DecodeError`] where they are no text of any kind.

@@ -236,6 +236,8 @@ fn what_holds_no_article_says_what_it_is() {
             other => panic!("{text}: {other:?}"),
         }
     }
+    let deep = format!("{{\"a\": {}{}}}", "[".repeat(200_000), "]".repeat(200_000));
+    assert!(matches!(read(deep.as_bytes()), Ok(Content::Other(_))), "nesting is not followed");
     assert!(matches!(read(b" \n"), Ok(Content::Empty)));
     assert!(matches!(read(b"Quay sinks\n\nIt sank."), Ok(Content::Text(_))));
 }

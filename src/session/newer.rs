@@ -194,10 +194,11 @@ impl Session {
     pub(super) fn note_newer(&mut self, id: Id, newer: Newer) -> bool {
         let passed = &self.newer.passed;
         let is_decided = !passed.is_empty() && passed.contains(&(id.clone(), sha256(&newer.says.text)));
-        let is_offered = !is_decided && !self.newer.found.contains_key(&id) && self.document.read_only.is_none();
+        let is_current = self.article(&id).is_some_and(|article| article.text == newer.compared);
+        let is_free = !self.newer.found.contains_key(&id) && self.document.read_only.is_none();
+        let is_offered = !is_decided && is_current && is_free;
         if is_offered {
             self.newer.found.insert(id, newer);
-            self.forget_stale_texts();
         }
         is_offered
     }

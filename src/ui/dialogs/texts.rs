@@ -46,7 +46,7 @@ impl TextsForm {
 /// What became of an earlier text, counted from 1, in the next.
 fn difference(article: &Article, number: usize) -> Option<Difference> {
     let earlier = article.versions.get(number.checked_sub(1)?)?;
-    let with = |text: &str| Article { id: article.id.clone(), text: text.into(), ..Article::default() };
+    let with = |text: &str| Article { title: article.title.clone(), text: text.into(), ..Article::default() };
     let next = article.versions.get(number).map_or(article.text.as_ref(), |next| next.text.as_str());
     Some(Difference::of_articles(&with(&earlier.text), &with(next)))
 }
